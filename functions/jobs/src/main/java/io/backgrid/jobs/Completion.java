@@ -1,0 +1,29 @@
+package io.backgrid.jobs;
+
+import java.time.Instant;
+
+/// What a finished job left behind, apart from its curve and trades, which are objects of their own.
+///
+/// @param startedAt      when the attempt that finished began
+/// @param completedAt    when its result was stored
+/// @param runtimeSeconds seconds the engine took for plan, kernel and metrics
+/// @param bars           bars inside start and end, the ones used
+/// @param firstBar       time of the first bar used
+/// @param lastBar        time of the last bar used
+/// @param dataSha256     hash of the bars used
+/// @param resultSha256   hash of trades, curve and metrics
+/// @param engineVersion  version of the engine that computed it
+/// @param ruined         whether the account lost everything
+/// @param metrics        the numbers, and why some are undefined
+public record Completion(
+        Instant startedAt,
+        Instant completedAt,
+        double runtimeSeconds,
+        int bars,
+        Instant firstBar,
+        Instant lastBar,
+        String dataSha256,
+        String resultSha256,
+        String engineVersion,
+        boolean ruined,
+        MetricValues metrics) {}

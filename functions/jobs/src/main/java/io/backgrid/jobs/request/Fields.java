@@ -1,0 +1,130 @@
+package io.backgrid.jobs.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backgrid.engine.spec.Range;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The fields of one JSON object, read one by one. What is wrong is noted and replaced by a harmless value, so that
+/// reading goes on to the end and the person hears of everything at once.
+final class Fields {
+    private final JsonNode object;
+    private final String prefix;
+    private final List<Violation> violations;
+    private final Set<String> known = new HashSet<>();
+
+    private Fields(JsonNode object, String prefix, List<Violation> violations) {
+        this.object = object;
+        this.prefix = prefix;
+        this.violations = violations;
+    }
+
+    static Fields root(JsonNode object, List<Violation> violations) {
+        return new Fields(object, "", violations);
+    }
+
+    /// A nested object; empty when it is absent.
+    Fields object(String name) {
+        JsonNode value = get(name);
+        if (!value.isMissingNode() && !value.isObject()) {
+            refuse(name, "must be an object but was " + shown(value));
+            return new Fields(JobSpecReader.JSON.createObjectNode(), prefix + name + ".", violations);
+        }
+        return new Fields(value, prefix + name + ".", violations);
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    double number(String name, double absent, Range range) {
+        JsonNode value = get(name);
+        if (value.isMissingNode()) {
+            return absent;
+        }
+        if (!value.isNumber() || !range.contains(value.doubleValue())) {
+            refuse(name, "must be " + (value.isNumber() ? inside(range) : "a number " + inside(range)) + " but was "
+                    + shown(value));
+            return absent;
+        }
+        return value.doubleValue();
+    }
+
+    private static String inside(Range range) {
+        String text = range.toString();
+        return Character.isLetter(text.charAt(0)) ? text : "in " + text;
+    }
+
+    String oneOf(String name, Collection<String> allowed, String absent) {
+        JsonNode value = get(name);
+        if (value.isMissingNode()) {
+            return absent;
+        }
+        if (!value.isTextual() || !allowed.contains(value.textValue())) {
+            String choice = allowed.size() == 1 ? "" : "one of ";
+            refuse(name, "must be " + choice + String.join(", ", allowed) + " but was " + shown(value)
+                    + Nearest.hint(value.asText(), allowed));
+            return absent;
+        }
+        return value.textValue();
+    }
+
+    Optional<String> text(String name) {
+        JsonNode value = get(name);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            refuse(name, "must be a string but was " + shown(value));
+            return Optional.empty();
+        }
+        return Optional.of(value.textValue());
+    }
+
+    Optional<LocalDate> date(String name) {
+        JsonNode value = get(name);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            if (value.isTextual()) {
+                return Optional.of(LocalDate.parse(value.textValue()));
+            }
+        } catch (DateTimeParseException _) {
+            // Said below, together with values that are not even text.
+        }
+        refuse(name, "must be a date such as 2014-01-31 but was " + shown(value));
+        return Optional.empty();
+    }
+
+    void refuse(String name, String message) {
+        violations.add(new Violation(prefix + name, message));
+    }
+
+    /// Refuses every field that was not asked for: a misspelt option must never run as a default.
+    void refuseUnknown() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                refuse(shorten(name), "is not a known field" + Nearest.hint(name, known));
+            }
+        });
+    }
+
+    private JsonNode get(String name) {
+        known.add(name);
+        return object.path(name);
+    }
+
+    private static String shown(JsonNode value) {
+        return shorten(value.toString());
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+}

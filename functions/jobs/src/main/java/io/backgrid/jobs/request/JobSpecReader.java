@@ -1,0 +1,206 @@
+package io.backgrid.jobs.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.backgrid.engine.spec.BacktestSpec;
+import io.backgrid.engine.spec.Direction;
+import io.backgrid.engine.spec.EntryMode;
+import io.backgrid.engine.spec.Fees;
+import io.backgrid.engine.spec.MaCrossover;
+import io.backgrid.engine.spec.MetricBasis;
+import io.backgrid.engine.spec.Strategy;
+import io.backgrid.jobs.dataset.Dataset;
+import io.backgrid.jobs.dataset.DatasetName;
+import io.backgrid.jobs.dataset.Interval;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads the JSON of a job request into a [JobSpec], or says everything that is wrong with it.
+public final class JobSpecReader {
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static final String FILL = "next_open";
+    static final String SIZING = "all_in";
+    static final String UNITS = "fractional";
+    private static final double DEFAULT_CAPITAL = 100_000;
+
+    private JobSpecReader() {}
+
+    /// A request and the series it resolved to.
+    public record Resolved(JobSpec spec, Dataset data) {}
+
+    /// @param json   the body of the request
+    /// @param lookup finds the series asked for; called at most once, only with a well-formed name
+    /// @throws MalformedRequestException when the body is no JSON object
+    /// @throws InvalidRequestException   with everything that is wrong
+    public static Resolved read(String json, Function<DataChoice, Optional<Dataset>> lookup) {
+        List<Violation> violations = new ArrayList<>();
+        Fields fields = Fields.root(parse(json), violations);
+
+        Optional<Choice> choice = data(fields, lookup);
+        Interval interval = interval(fields, choice);
+        Optional<LocalDate> start = fields.date("start");
+        Optional<LocalDate> end = fields.date("end");
+        Strategy strategy = strategy(fields);
+        BacktestSpec backtest = new BacktestSpec(
+                strategy,
+                direction(fields),
+                entry(fields),
+                fields.number("capital", DEFAULT_CAPITAL, BacktestSpec.CAPITAL_RANGE),
+                fees(fields),
+                fields.number("slippage", 0, BacktestSpec.SLIPPAGE_RANGE),
+                basis(fields, interval));
+        fields.oneOf("fill", List.of(FILL), FILL);
+        fields.oneOf("units", List.of(UNITS), UNITS);
+        Fields sizing = fields.object("sizing");
+        sizing.oneOf("mode", List.of(SIZING), SIZING);
+        sizing.refuseUnknown();
+        checkDates(fields, start, end, choice);
+        fields.refuseUnknown();
+
+        if (!violations.isEmpty() || choice.isEmpty()) {
+            throw new InvalidRequestException(violations);
+        }
+        Choice chosen = choice.get();
+        return new Resolved(new JobSpec(chosen.data(), start, end, interval, backtest), chosen.dataset());
+    }
+
+    private record Choice(DataChoice data, Dataset dataset) {}
+
+    private static JsonNode parse(String json) {
+        try {
+            JsonNode tree = JSON.readTree(json);
+            if (!tree.isObject()) {
+                throw new MalformedRequestException("the body must be a JSON object");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null
+                    ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")";
+            throw new MalformedRequestException("the body is not valid JSON: " + e.getOriginalMessage() + place);
+        }
+    }
+
+    private static Optional<Choice> data(Fields fields, Function<DataChoice, Optional<Dataset>> lookup) {
+        Optional<String> symbol = fields.text("symbol");
+        Optional<String> dataset = fields.text("dataset");
+        if (fields.has("symbol") == fields.has("dataset")) {
+            fields.refuse(
+                    "symbol",
+                    fields.has("symbol")
+                            ? "and dataset exclude each other: keep one"
+                            : "is required, unless dataset names a series of your own");
+            return Optional.empty();
+        }
+        String field = symbol.isPresent() ? "symbol" : "dataset";
+        Optional<String> text = symbol.or(() -> dataset);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<DatasetName> name = DatasetName.parse(text.get());
+        if (name.isEmpty()) {
+            fields.refuse(field, DatasetName.RULE);
+            return Optional.empty();
+        }
+        DataChoice data = symbol.isPresent() ? new DataChoice.Symbol(name.get()) : new DataChoice.Upload(name.get());
+        Optional<Dataset> found = lookup.apply(data);
+        if (found.isEmpty()) {
+            fields.refuse(
+                    field,
+                    "'" + name.get() + "' is not known; GET /api/v1/datasets lists what there is, and PUT"
+                            + " /api/v1/datasets/{name} adds your own");
+        }
+        return found.map(dataset1 -> new Choice(data, dataset1));
+    }
+
+    private static Interval interval(Fields fields, Optional<Choice> choice) {
+        Interval actual = choice.map(chosen -> chosen.dataset().interval()).orElse(Interval.ONE_DAY);
+        List<String> names =
+                Arrays.stream(Interval.values()).map(Interval::wireName).toList();
+        String asked = fields.oneOf("interval", names, actual.wireName());
+        if (choice.isPresent() && !asked.equals(actual.wireName())) {
+            fields.refuse(
+                    "interval",
+                    "must be " + actual.wireName() + ", which is what "
+                            + choice.get().data().name() + " holds, but was \"" + asked + "\"");
+        }
+        return actual;
+    }
+
+    private static Strategy strategy(Fields fields) {
+        if (!fields.has("strategy")) {
+            fields.refuse("strategy", "is required: one of " + String.join(", ", StrategyCatalogue.names()));
+        }
+        fields.oneOf("strategy", StrategyCatalogue.names(), StrategyCatalogue.MA_CROSSOVER);
+        Fields params = fields.object("params");
+        int fast = parameter(params, StrategyCatalogue.FAST);
+        int slow = parameter(params, StrategyCatalogue.SLOW);
+        params.refuseUnknown();
+        return new MaCrossover(fast, slow);
+    }
+
+    private static int parameter(Fields params, StrategyCatalogue.Parameter parameter) {
+        return (int) params.number(parameter.name(), parameter.defaultValue(), parameter.range());
+    }
+
+    private static Direction direction(Fields fields) {
+        List<String> names =
+                Arrays.stream(Direction.values()).map(Direction::wireName).toList();
+        return Direction.values()[names.indexOf(fields.oneOf("direction", names, Direction.LONG_FLAT.wireName()))];
+    }
+
+    private static EntryMode entry(Fields fields) {
+        List<String> names =
+                Arrays.stream(EntryMode.values()).map(EntryMode::wireName).toList();
+        return EntryMode.values()[names.indexOf(fields.oneOf("entry", names, EntryMode.CROSS.wireName()))];
+    }
+
+    private static Fees fees(Fields fields) {
+        Fields fees = fields.object("fees");
+        double rate = fees.number("rate", 0, Fees.RATE_RANGE);
+        double fixed = fees.number("fixed", 0, Fees.FIXED_RANGE);
+        fees.refuseUnknown();
+        return new Fees(rate, fixed);
+    }
+
+    private static MetricBasis basis(Fields fields, Interval interval) {
+        double periods = fields.number("periods_per_year", interval.periodsPerYear(), MetricBasis.PERIODS_RANGE);
+        double riskFree = fields.number("risk_free_rate", 0, MetricBasis.RISK_FREE_RANGE);
+        return new MetricBasis(periods, riskFree, 0);
+    }
+
+    private static void checkDates(
+            Fields fields, Optional<LocalDate> start, Optional<LocalDate> end, Optional<Choice> choice) {
+        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+            fields.refuse("end", "must not be before start (" + start.get() + ") but was " + end.get());
+            return;
+        }
+        if (choice.isEmpty()) {
+            return;
+        }
+        Dataset data = choice.get().dataset();
+        LocalDate first = data.from().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate last = data.to().atZone(ZoneOffset.UTC).toLocalDate();
+        if (start.isPresent() && start.get().isAfter(last)) {
+            fields.refuse("start", "must not be after the last bar of " + data.name() + " (" + last + ") but was "
+                    + start.get());
+        }
+        if (end.isPresent() && end.get().isBefore(first)) {
+            fields.refuse("end", "must not be before the first bar of " + data.name() + " (" + first + ") but was "
+                    + end.get());
+        }
+    }
+}
