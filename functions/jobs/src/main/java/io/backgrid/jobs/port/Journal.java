@@ -9,6 +9,11 @@ public interface Journal {
     /// Writes one line. It must not fail the job it tells of.
     void record(JobRef job, Event event);
 
+    /// Writes one line about a queue message that names no job, and so can belong to none.
+    ///
+    /// @param messageId the queue's name for it
+    void unreadable(String messageId, String why);
+
     /// Something that happened to a job.
     sealed interface Event {
         /// It was accepted and handed to the queue.

@@ -48,16 +48,11 @@ final class Fields {
             return absent;
         }
         if (!value.isNumber() || !range.contains(value.doubleValue())) {
-            refuse(name, "must be " + (value.isNumber() ? inside(range) : "a number " + inside(range)) + " but was "
+            refuse(name, "must be " + (value.isNumber() ? "" : "a number, ") + range.requirement() + " but was "
                     + shown(value));
             return absent;
         }
         return value.doubleValue();
-    }
-
-    private static String inside(Range range) {
-        String text = range.toString();
-        return Character.isLetter(text.charAt(0)) ? text : "in " + text;
     }
 
     String oneOf(String name, Collection<String> allowed, String absent) {

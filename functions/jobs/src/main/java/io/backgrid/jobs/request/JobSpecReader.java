@@ -78,7 +78,7 @@ public final class JobSpecReader {
 
     private record Choice(DataChoice data, Dataset dataset) {}
 
-    private static JsonNode parse(String json) {
+    static JsonNode parse(String json) {
         try {
             JsonNode tree = JSON.readTree(json);
             if (!tree.isObject()) {

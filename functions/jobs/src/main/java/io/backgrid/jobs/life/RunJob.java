@@ -1,0 +1,114 @@
+package io.backgrid.jobs.life;
+
+import io.backgrid.engine.Backtest;
+import io.backgrid.engine.EngineVersion;
+import io.backgrid.engine.TooFewBarsException;
+import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.result.BacktestResult;
+import io.backgrid.jobs.Completion;
+import io.backgrid.jobs.Job;
+import io.backgrid.jobs.JobFailure;
+import io.backgrid.jobs.JobRef;
+import io.backgrid.jobs.MetricValues;
+import io.backgrid.jobs.port.JobStore;
+import io.backgrid.jobs.port.Journal;
+import io.backgrid.jobs.port.ResultStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Runs a job that a queue delivered, perhaps not for the first time, perhaps while another worker does the same.
+///
+/// The curve is stored before the job says that it is completed, under a key and with bytes that depend on the job
+/// alone. So whatever happens between two steps, another delivery ends in the same stored result.
+public final class RunJob {
+    private final JobStore jobs;
+    private final JobChanges changes;
+    private final BarLibrary bars;
+    private final ResultStore results;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    public RunJob(JobStore jobs, BarLibrary bars, ResultStore results, Journal journal, InstantSource clock) {
+        this.jobs = jobs;
+        this.changes = new JobChanges(jobs);
+        this.bars = bars;
+        this.results = results;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Returns when the job has ended or needs nothing more.
+    ///
+    /// @throws io.backgrid.jobs.port.StoreUnavailableException when the message should be delivered again
+    public void run(JobRef ref) {
+        Instant startedAt = clock.instant();
+        switch (changes.change(ref, job -> job.started(startedAt))) {
+            case JobChanges.Outcome.Changed(Job job) -> {
+                journal.record(ref, new Journal.Event.Started());
+                compute(job, startedAt);
+            }
+            case JobChanges.Outcome.AlreadyFinal(Job job) ->
+                journal.record(
+                        ref, new Journal.Event.Skipped("it is " + job.status().wireName() + " already"));
+            case JobChanges.Outcome.Gone _ -> journal.record(ref, new Journal.Event.Skipped("it was deleted"));
+        }
+    }
+
+    private void compute(Job job, Instant startedAt) {
+        try {
+            Bars used = bars.select(job);
+            long begun = System.nanoTime();
+            BacktestResult result = Backtest.run(job.spec().backtest(), used);
+            double runtimeSeconds = (System.nanoTime() - begun) / 1e9;
+            results.put(job, result, used.sha256());
+            complete(job, completion(startedAt, runtimeSeconds, used, result));
+        } catch (MissingBarsException e) {
+            fail(job.ref(), e.failure());
+        } catch (TooFewBarsException e) {
+            fail(job.ref(), new JobFailure("too_few_bars", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Completion completion(Instant startedAt, double runtimeSeconds, Bars used, BacktestResult result) {
+        return new Completion(
+                startedAt,
+                clock.instant(),
+                runtimeSeconds,
+                used.size(),
+                Instant.ofEpochSecond(used.time(0)),
+                Instant.ofEpochSecond(used.time(used.size() - 1)),
+                used.sha256(),
+                result.sha256(),
+                EngineVersion.VERSION,
+                result.ruined(),
+                MetricValues.of(result.metrics()));
+    }
+
+    private void complete(Job job, Completion completion) {
+        // Nearly always nobody else has touched the job since it was started, and this one write is enough.
+        JobChanges.Outcome outcome = jobs.replace(job.completed(completion))
+                ? new JobChanges.Outcome.Changed(job)
+                : changes.change(job.ref(), current -> current.completed(completion));
+        switch (outcome) {
+            case JobChanges.Outcome.Changed _ ->
+                journal.record(
+                        job.ref(),
+                        new Journal.Event.Completed(
+                                Duration.between(completion.startedAt(), completion.completedAt()),
+                                completion.bars()));
+            case JobChanges.Outcome.AlreadyFinal _ ->
+                journal.record(job.ref(), new Journal.Event.Skipped("another delivery completed it"));
+            case JobChanges.Outcome.Gone _ -> {
+                results.delete(job.ref());
+                journal.record(job.ref(), new Journal.Event.Skipped("it was deleted while it ran"));
+            }
+        }
+    }
+
+    private void fail(JobRef ref, JobFailure failure) {
+        if (changes.change(ref, job -> job.failed(failure, clock.instant())) instanceof JobChanges.Outcome.Changed) {
+            journal.record(ref, new Journal.Event.Failed(failure.code(), failure.detail()));
+        }
+    }
+}
