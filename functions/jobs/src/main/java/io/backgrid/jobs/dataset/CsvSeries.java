@@ -38,11 +38,14 @@ public final class CsvSeries {
         this.dated = dated;
     }
 
+    /// Checks and reads a file.
+    ///
     /// @param csv the whole file
     /// @throws InvalidDatasetException naming the first line that is wrong, and why
     public static PriceSeries read(byte[] csv) {
         String text = decode(csv);
-        try (CsvReader<CsvRecord> records = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
             CsvSeries series = null;
             for (CsvRecord row : records) {
                 if (series == null) {
@@ -138,8 +141,7 @@ public final class CsvSeries {
     private static double parseNumber(String text, String column, int line) {
         if (!NUMBER.matcher(text).matches()) {
             throw new InvalidDatasetException(
-                    "line " + line,
-                    column + " must be a number but was " + (text.isEmpty() ? "empty" : shorten(text)));
+                    "line " + line, column + " must be a number but was " + (text.isEmpty() ? "empty" : shorten(text)));
         }
         return Double.parseDouble(text);
     }

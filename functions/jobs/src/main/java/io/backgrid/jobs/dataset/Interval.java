@@ -47,6 +47,8 @@ public enum Interval {
 
     /// The interval of that name, or empty.
     public static Optional<Interval> ofWireName(String name) {
-        return Arrays.stream(values()).filter(each -> each.wireName.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.wireName.equals(name))
+                .findFirst();
     }
 }

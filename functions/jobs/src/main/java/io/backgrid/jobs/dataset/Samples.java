@@ -14,8 +14,18 @@ import java.util.Optional;
 /// What is known of each is written down here, so that finding one costs no parsing; a test holds it against the files.
 public final class Samples {
     private static final List<Dataset> ALL = List.of(
-            sample("AAPL", 1260, "2013-05-13", "2018-05-11", "AAPL_SHA"),
-            sample("SP500", 5105, "2000-01-03", "2020-04-17", "SP500_SHA"));
+            sample(
+                    "AAPL",
+                    1260,
+                    "2013-05-13",
+                    "2018-05-11",
+                    "2fb9add8ade32d8cc2aa35c50841407d91bbedccf8299435dbdaa2776c2cea76"),
+            sample(
+                    "SP500",
+                    5105,
+                    "2000-01-03",
+                    "2020-04-17",
+                    "d79ea6efa89aa186ce4e417e9f410033153c3f6adc7f149c230fa9ec89e43205"));
 
     private Samples() {}
 

@@ -9,6 +9,7 @@ import io.backgrid.jobs.dataset.Samples;
 import io.backgrid.jobs.port.BarStore;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,9 @@ public final class BarLibrary {
         remembered.put(address, bars);
         rememberedBars += bars.size();
         while (rememberedBars > REMEMBERED_BARS && remembered.size() > 1) {
-            Bars oldest = remembered.remove(remembered.keySet().iterator().next());
-            rememberedBars -= oldest.size();
+            Iterator<Bars> oldest = remembered.values().iterator();
+            rememberedBars -= oldest.next().size();
+            oldest.remove();
         }
     }
 }

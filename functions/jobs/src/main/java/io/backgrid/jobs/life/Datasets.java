@@ -53,8 +53,7 @@ public final class Datasets {
     public Dataset put(TenantId tenant, DatasetName name, byte[] csv) {
         refuseSample(name);
         PriceSeries series = CsvSeries.read(csv);
-        Dataset dataset =
-                Dataset.of(name, Dataset.Source.UPLOAD, series.interval(), series.bars(), clock.instant());
+        Dataset dataset = Dataset.of(name, Dataset.Source.UPLOAD, series.interval(), series.bars(), clock.instant());
         bars.put(tenant, name, series.interval(), series.bars());
         entries.put(tenant, dataset);
         return dataset;
@@ -72,7 +71,7 @@ public final class Datasets {
         return existed;
     }
 
-    /// @throws SampleNameException when a sample has that name
+    /// Throws a [SampleNameException] when a sample has that name.
     static void refuseSample(DatasetName name) {
         if (Samples.find(name).isPresent()) {
             throw new SampleNameException(name);

@@ -32,7 +32,7 @@ public final class ReconcileJobs {
         this.patience = patience;
     }
 
-    /// @return how many jobs were sent again
+    /// Sends what has waited too long, and answers how many jobs that were.
     public int reconcile() {
         Instant now = clock.instant();
         int sent = 0;

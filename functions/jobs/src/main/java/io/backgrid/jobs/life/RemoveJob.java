@@ -23,7 +23,7 @@ public final class RemoveJob {
         this.clock = clock;
     }
 
-    /// @return whether there was such a job
+    /// Cancels or deletes, and answers whether there was such a job.
     public boolean remove(JobRef ref) {
         while (true) {
             Optional<Job> found = jobs.find(ref);

@@ -4,6 +4,7 @@ import io.backgrid.engine.Backtest;
 import io.backgrid.engine.EngineVersion;
 import io.backgrid.engine.TooFewBarsException;
 import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.kernel.EquityOverflowException;
 import io.backgrid.engine.result.BacktestResult;
 import io.backgrid.jobs.Completion;
 import io.backgrid.jobs.Job;
@@ -65,6 +66,8 @@ public final class RunJob {
             complete(job, completion(startedAt, runtimeSeconds, used, result));
         } catch (MissingBarsException e) {
             fail(job.ref(), e.failure());
+        } catch (EquityOverflowException e) {
+            fail(job.ref(), new JobFailure("equity_overflow", String.valueOf(e.getMessage())));
         } catch (TooFewBarsException e) {
             fail(job.ref(), new JobFailure("too_few_bars", String.valueOf(e.getMessage())));
         }
@@ -95,8 +98,7 @@ public final class RunJob {
                 journal.record(
                         job.ref(),
                         new Journal.Event.Completed(
-                                Duration.between(completion.startedAt(), completion.completedAt()),
-                                completion.bars()));
+                                Duration.between(completion.startedAt(), completion.completedAt()), completion.bars()));
             case JobChanges.Outcome.AlreadyFinal _ ->
                 journal.record(job.ref(), new Journal.Event.Skipped("another delivery completed it"));
             case JobChanges.Outcome.Gone _ -> {

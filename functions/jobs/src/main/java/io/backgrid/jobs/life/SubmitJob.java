@@ -34,6 +34,8 @@ public final class SubmitJob {
         this.clock = clock;
     }
 
+    /// Checks a request, stores its job and hands it to the queue.
+    ///
     /// @param body the JSON of the request
     /// @return the job that stands for this request, a new one or, for a repeated key, the earlier one
     /// @throws io.backgrid.jobs.request.MalformedRequestException when the body is no JSON object

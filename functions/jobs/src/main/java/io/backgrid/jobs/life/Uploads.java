@@ -49,7 +49,8 @@ public final class Uploads {
         byte[] bits = new byte[16];
         random.nextBytes(bits);
         String id = HexFormat.of().formatHex(bits);
-        return new Ticket(id, uploads.uploadUrl(tenant, id, VALID), clock.instant().plus(VALID));
+        return new Ticket(
+                id, uploads.uploadUrl(tenant, id, VALID), clock.instant().plus(VALID));
     }
 
     /// Checks what was uploaded and admits it as a data set; what was refused can be put and committed again.

@@ -18,6 +18,6 @@ public interface DatasetStore {
     /// All entries by name.
     List<Dataset> list(TenantId tenant);
 
-    /// @return whether there was one
+    /// Deletes the entry of that name, and answers whether there was one.
     boolean delete(TenantId tenant, DatasetName name);
 }

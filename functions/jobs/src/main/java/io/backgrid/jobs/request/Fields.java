@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backgrid.engine.spec.Range;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The fields of one JSON object, read one by one. What is wrong is noted and replaced by a harmless value, so that
 /// reading goes on to the end and the person hears of everything at once.
@@ -48,22 +48,32 @@ final class Fields {
             return absent;
         }
         if (!value.isNumber() || !range.contains(value.doubleValue())) {
-            refuse(name, "must be " + (value.isNumber() ? "" : "a number, ") + range.requirement() + " but was "
-                    + shown(value));
+            refuse(
+                    name,
+                    "must be " + (value.isNumber() ? "" : "a number, ") + range.requirement() + " but was "
+                            + shown(value));
             return absent;
         }
         return value.doubleValue();
     }
 
-    String oneOf(String name, Collection<String> allowed, String absent) {
+    /// One of several choices, by the name that users know it by.
+    <T> T oneOf(String name, List<T> choices, Function<T, String> wireName, T absent) {
+        List<String> names = choices.stream().map(wireName).toList();
+        return choices.get(names.indexOf(oneOf(name, names, wireName.apply(absent))));
+    }
+
+    String oneOf(String name, List<String> allowed, String absent) {
         JsonNode value = get(name);
         if (value.isMissingNode()) {
             return absent;
         }
         if (!value.isTextual() || !allowed.contains(value.textValue())) {
             String choice = allowed.size() == 1 ? "" : "one of ";
-            refuse(name, "must be " + choice + String.join(", ", allowed) + " but was " + shown(value)
-                    + Nearest.hint(value.asText(), allowed));
+            refuse(
+                    name,
+                    "must be " + choice + String.join(", ", allowed) + " but was " + shown(value)
+                            + Nearest.hint(value.asText(), allowed));
             return absent;
         }
         return value.textValue();

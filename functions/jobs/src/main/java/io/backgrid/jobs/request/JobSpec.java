@@ -20,11 +20,7 @@ import java.util.Optional;
 /// @param interval how far the bars are apart
 /// @param backtest what the engine is to compute
 public record JobSpec(
-        DataChoice data,
-        Optional<LocalDate> start,
-        Optional<LocalDate> end,
-        Interval interval,
-        BacktestSpec backtest) {
+        DataChoice data, Optional<LocalDate> start, Optional<LocalDate> end, Interval interval, BacktestSpec backtest) {
 
     /// The request that asks for exactly this, every default written out. Keys are in alphabetical order and numbers in
     /// their shortest form, so that equal specifications have equal text.

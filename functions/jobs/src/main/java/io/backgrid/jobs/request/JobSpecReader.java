@@ -18,7 +18,6 @@ import io.backgrid.jobs.dataset.Interval;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +39,8 @@ public final class JobSpecReader {
     /// A request and the series it resolved to.
     public record Resolved(JobSpec spec, Dataset data) {}
 
+    /// Reads and checks a request.
+    ///
     /// @param json   the body of the request
     /// @param lookup finds the series asked for; called at most once, only with a well-formed name
     /// @throws MalformedRequestException when the body is no JSON object
@@ -55,8 +56,8 @@ public final class JobSpecReader {
         Strategy strategy = strategy(fields);
         BacktestSpec backtest = new BacktestSpec(
                 strategy,
-                direction(fields),
-                entry(fields),
+                fields.oneOf("direction", List.of(Direction.values()), Direction::wireName, Direction.LONG_FLAT),
+                fields.oneOf("entry", List.of(EntryMode.values()), EntryMode::wireName, EntryMode.CROSS),
                 fields.number("capital", DEFAULT_CAPITAL, BacktestSpec.CAPITAL_RANGE),
                 fees(fields),
                 fields.number("slippage", 0, BacktestSpec.SLIPPAGE_RANGE),
@@ -123,19 +124,17 @@ public final class JobSpecReader {
                     "'" + name.get() + "' is not known; GET /api/v1/datasets lists what there is, and PUT"
                             + " /api/v1/datasets/{name} adds your own");
         }
-        return found.map(dataset1 -> new Choice(data, dataset1));
+        return found.map(series -> new Choice(data, series));
     }
 
     private static Interval interval(Fields fields, Optional<Choice> choice) {
         Interval actual = choice.map(chosen -> chosen.dataset().interval()).orElse(Interval.ONE_DAY);
-        List<String> names =
-                Arrays.stream(Interval.values()).map(Interval::wireName).toList();
-        String asked = fields.oneOf("interval", names, actual.wireName());
-        if (choice.isPresent() && !asked.equals(actual.wireName())) {
+        Interval asked = fields.oneOf("interval", List.of(Interval.values()), Interval::wireName, actual);
+        if (choice.isPresent() && asked != actual) {
             fields.refuse(
                     "interval",
                     "must be " + actual.wireName() + ", which is what "
-                            + choice.get().data().name() + " holds, but was \"" + asked + "\"");
+                            + choice.get().data().name() + " holds, but was \"" + asked.wireName() + "\"");
         }
         return actual;
     }
@@ -154,18 +153,6 @@ public final class JobSpecReader {
 
     private static int parameter(Fields params, StrategyCatalogue.Parameter parameter) {
         return (int) params.number(parameter.name(), parameter.defaultValue(), parameter.range());
-    }
-
-    private static Direction direction(Fields fields) {
-        List<String> names =
-                Arrays.stream(Direction.values()).map(Direction::wireName).toList();
-        return Direction.values()[names.indexOf(fields.oneOf("direction", names, Direction.LONG_FLAT.wireName()))];
-    }
-
-    private static EntryMode entry(Fields fields) {
-        List<String> names =
-                Arrays.stream(EntryMode.values()).map(EntryMode::wireName).toList();
-        return EntryMode.values()[names.indexOf(fields.oneOf("entry", names, EntryMode.CROSS.wireName()))];
     }
 
     private static Fees fees(Fields fields) {
@@ -195,12 +182,14 @@ public final class JobSpecReader {
         LocalDate first = data.from().atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate last = data.to().atZone(ZoneOffset.UTC).toLocalDate();
         if (start.isPresent() && start.get().isAfter(last)) {
-            fields.refuse("start", "must not be after the last bar of " + data.name() + " (" + last + ") but was "
-                    + start.get());
+            fields.refuse(
+                    "start",
+                    "must not be after the last bar of " + data.name() + " (" + last + ") but was " + start.get());
         }
         if (end.isPresent() && end.get().isBefore(first)) {
-            fields.refuse("end", "must not be before the first bar of " + data.name() + " (" + first + ") but was "
-                    + end.get());
+            fields.refuse(
+                    "end",
+                    "must not be before the first bar of " + data.name() + " (" + first + ") but was " + end.get());
         }
     }
 }
