@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.DatasetName;
-import io.backgrid.jobs.life.Datasets;
+import io.backgrid.jobs.life.DatasetEditor;
 import io.backgrid.jobs.life.Uploads;
 import io.backgrid.jobs.request.InvalidRequestException;
 import io.backgrid.jobs.request.UploadRequest;
@@ -23,12 +23,12 @@ public final class DatasetsHandler
     private static final int MAX_BODY_BYTES = 4 << 10;
 
     private final Edge edge;
-    private final Datasets datasets;
+    private final DatasetEditor editor;
     private final Uploads uploads;
 
-    public DatasetsHandler(Edge edge, Datasets datasets, Uploads uploads) {
+    public DatasetsHandler(Edge edge, DatasetEditor editor, Uploads uploads) {
         this.edge = edge;
-        this.datasets = datasets;
+        this.editor = editor;
         this.uploads = uploads;
     }
 
@@ -40,7 +40,7 @@ public final class DatasetsHandler
     private APIGatewayProxyResponseEvent change(Call call) {
         return switch (call.route()) {
             case "PUT /api/v1/datasets/{name}" ->
-                created(datasets.put(call.tenant(), name(call), call.body("text/csv", MAX_CSV_BYTES)));
+                created(editor.put(call.tenant(), name(call), call.body("text/csv", MAX_CSV_BYTES)));
             case "DELETE /api/v1/datasets/{name}" -> delete(call);
             case "POST /api/v1/datasets/{name}/upload" -> open(call);
             case "POST /api/v1/datasets/{name}/commit" -> commit(call);
@@ -50,7 +50,7 @@ public final class DatasetsHandler
 
     private APIGatewayProxyResponseEvent delete(Call call) {
         boolean deleted = DatasetName.parse(call.path("name"))
-                .map(name -> datasets.delete(call.tenant(), name))
+                .map(name -> editor.delete(call.tenant(), name))
                 .orElse(false);
         return deleted ? Answers.noContent() : Problem.notFound().toResponse();
     }

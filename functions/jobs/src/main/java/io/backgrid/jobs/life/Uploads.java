@@ -24,7 +24,7 @@ public final class Uploads {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private final UploadStore uploads;
-    private final Datasets datasets;
+    private final DatasetEditor editor;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -35,9 +35,9 @@ public final class Uploads {
     /// @param expiresAt when `url` ends
     public record Ticket(String id, URI url, Instant expiresAt) {}
 
-    public Uploads(UploadStore uploads, Datasets datasets, InstantSource clock) {
+    public Uploads(UploadStore uploads, DatasetEditor editor, InstantSource clock) {
         this.uploads = uploads;
-        this.datasets = datasets;
+        this.editor = editor;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ public final class Uploads {
     ///
     /// @throws SampleNameException when a sample has that name
     public Ticket open(TenantId tenant, DatasetName name) {
-        Datasets.refuseSample(name);
+        DatasetEditor.refuseSample(name);
         byte[] bits = new byte[16];
         random.nextBytes(bits);
         String id = HexFormat.of().formatHex(bits);
@@ -68,7 +68,7 @@ public final class Uploads {
                     "file", "must be at most " + MAX_BYTES + " bytes but has " + size.get() + ": split it");
         }
         Optional<Dataset> dataset =
-                size.flatMap(_ -> uploads.read(tenant, uploadId)).map(csv -> datasets.put(tenant, name, csv));
+                size.flatMap(_ -> uploads.read(tenant, uploadId)).map(csv -> editor.put(tenant, name, csv));
         if (dataset.isPresent()) {
             uploads.delete(tenant, uploadId);
         }

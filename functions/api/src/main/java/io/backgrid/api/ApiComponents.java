@@ -1,0 +1,125 @@
+package io.backgrid.api;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import io.backgrid.aws.AwsClients;
+import io.backgrid.aws.AwsSettings;
+import io.backgrid.aws.AwsStores;
+import io.backgrid.aws.journal.JsonJournal;
+import io.backgrid.jobs.TenantId;
+import io.backgrid.jobs.life.AwaitJob;
+import io.backgrid.jobs.life.DatasetEditor;
+import io.backgrid.jobs.life.Datasets;
+import io.backgrid.jobs.life.RemoveJob;
+import io.backgrid.jobs.life.SubmitJob;
+import io.backgrid.jobs.life.Uploads;
+import io.backgrid.jobs.port.Authenticator;
+import io.backgrid.jobs.port.JobStore;
+import io.backgrid.jobs.port.Journal;
+import io.backgrid.jobs.port.ResultStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts the functions together, each part made when something asks for it: on AWS a function is asked for one handler
+/// and makes only what that needs, offline one process holds all of them.
+@Singleton
+public final class ApiComponents {
+    private final AwsStores stores;
+    private final Authenticator authenticator;
+    private final Journal journal;
+    private final FaultLog faults;
+    private final InstantSource clock;
+
+    /// For a function on AWS: everything stands in its environment.
+    @Inject
+    public ApiComponents() {
+        this(
+                new AwsStores(AwsSettings.read(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
+                authenticator(System.getenv()),
+                JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
+                new JsonFaultLog(System.out, Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+
+    public ApiComponents(
+            AwsStores stores, Authenticator authenticator, Journal journal, FaultLog faults, InstantSource clock) {
+        this.stores = stores;
+        this.authenticator = authenticator;
+        this.journal = journal;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /// Knows the tenant and the token's hash of `BACKGRID_TENANT` and `BACKGRID_API_TOKEN_SHA256`. On AWS a hash is
+    /// required: an API that anybody on the internet may call must never come from a forgotten setting.
+    static Authenticator authenticator(Map<String, String> environment) {
+        TenantId tenant = new TenantId(environment.getOrDefault("BACKGRID_TENANT", "local"));
+        Optional<String> hash = Optional.ofNullable(environment.get("BACKGRID_API_TOKEN_SHA256"));
+        if (hash.isEmpty()) {
+            throw new IllegalStateException(
+                    "BACKGRID_API_TOKEN_SHA256 is missing: set it to the SHA-256 of the token that callers must send");
+        }
+        return new TokenAuthenticator(tenant, hash);
+    }
+
+    /// Every function of the API by the name that the template gives it in `QUARKUS_LAMBDA_HANDLER`.
+    public Map<String, RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent>> handlers() {
+        Edge edge = edge();
+        return Map.of(
+                "submit", new SubmitHandler(edge, submitJob(), awaitJob(), results()),
+                "read", new ReadHandler(edge, jobs(), results(), datasets()),
+                "remove", new RemoveHandler(edge, removeJob()),
+                "datasets", new DatasetsHandler(edge, datasetEditor(), uploads()));
+    }
+
+    @Produces
+    Edge edge() {
+        return new Edge(authenticator, faults);
+    }
+
+    @Produces
+    JobStore jobs() {
+        return stores.jobs();
+    }
+
+    @Produces
+    ResultStore results() {
+        return stores.results();
+    }
+
+    @Produces
+    Datasets datasets() {
+        return new Datasets(stores.datasets());
+    }
+
+    @Produces
+    DatasetEditor datasetEditor() {
+        return new DatasetEditor(stores.datasets(), stores.bars(), clock);
+    }
+
+    @Produces
+    Uploads uploads() {
+        return new Uploads(stores.uploads(), datasetEditor(), clock);
+    }
+
+    @Produces
+    SubmitJob submitJob() {
+        return new SubmitJob(stores.jobs(), stores.queue(), datasets(), journal, clock);
+    }
+
+    @Produces
+    AwaitJob awaitJob() {
+        return new AwaitJob(stores.jobs());
+    }
+
+    @Produces
+    RemoveJob removeJob() {
+        return new RemoveJob(stores.jobs(), stores.results(), journal, clock);
+    }
+}

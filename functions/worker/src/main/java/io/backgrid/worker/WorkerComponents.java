@@ -1,0 +1,84 @@
+package io.backgrid.worker;
+
+import io.backgrid.aws.AwsClients;
+import io.backgrid.aws.AwsSettings;
+import io.backgrid.aws.AwsStores;
+import io.backgrid.aws.journal.JsonJournal;
+import io.backgrid.jobs.life.AbandonJob;
+import io.backgrid.jobs.life.BarLibrary;
+import io.backgrid.jobs.life.ReconcileJobs;
+import io.backgrid.jobs.life.RunJob;
+import io.backgrid.jobs.port.Journal;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Puts the functions together, each part made when something asks for it.
+@Singleton
+public final class WorkerComponents {
+    /// How long an open job is left alone after its last message: longer than the queue hides a message that a worker
+    /// holds, so that in quiet times nothing is sent twice.
+    public static final Duration PATIENCE = Duration.ofMinutes(7);
+
+    private final AwsStores stores;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    /// For a function on AWS: everything stands in its environment.
+    @Inject
+    public WorkerComponents() {
+        this(
+                new AwsStores(AwsSettings.read(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
+                JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+
+    public WorkerComponents(AwsStores stores, Journal journal, InstantSource clock) {
+        this.stores = stores;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Runs jobs; keep one, as it remembers the bars it has read.
+    public BacktestHandler backtest() {
+        return new BacktestHandler(runJob(), journal);
+    }
+
+    /// Ends jobs that the queue gave up.
+    public DeadLetterHandler deadLetter() {
+        return new DeadLetterHandler(abandonJob(), journal);
+    }
+
+    /// Sends again what has been open for too long.
+    public ReconcileHandler reconcile() {
+        return new ReconcileHandler(reconcileJobs(PATIENCE));
+    }
+
+    /// Sends again what has been open for longer than `patience`.
+    public ReconcileJobs reconcileJobs(Duration patience) {
+        return new ReconcileJobs(stores.jobs(), stores.queue(), journal, clock, patience);
+    }
+
+    @Produces
+    Journal journal() {
+        return journal;
+    }
+
+    @Produces
+    RunJob runJob() {
+        return new RunJob(stores.jobs(), new BarLibrary(stores.bars()), stores.results(), journal, clock);
+    }
+
+    @Produces
+    AbandonJob abandonJob() {
+        return new AbandonJob(stores.jobs(), journal, clock);
+    }
+
+    @Produces
+    ReconcileJobs reconcileJobs() {
+        return reconcileJobs(PATIENCE);
+    }
+}
