@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import io.backgrid.jobs.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,12 @@ final class Call {
         return event.getHttpMethod() + " " + event.getResource();
     }
 
+    /// The path as the caller knows it: on AWS it begins with the stage.
+    String callersPath() {
+        APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
+        return context == null || context.getPath() == null ? event.getPath() : context.getPath();
+    }
+
     /// A part of the path that the template names.
     String path(String name) {
         Map<String, String> parameters = event.getPathParameters();
@@ -48,7 +55,7 @@ final class Call {
             return;
         }
         for (String asked : query.keySet()) {
-            if (!java.util.List.of(names).contains(asked)) {
+            if (!List.of(names).contains(asked)) {
                 throw new ProblemException(Problem.of(
                         400,
                         names.length == 0

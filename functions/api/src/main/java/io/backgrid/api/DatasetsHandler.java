@@ -40,7 +40,7 @@ public final class DatasetsHandler
     private APIGatewayProxyResponseEvent change(Call call) {
         return switch (call.route()) {
             case "PUT /api/v1/datasets/{name}" ->
-                created(editor.put(call.tenant(), name(call), call.body("text/csv", MAX_CSV_BYTES)));
+                created(call, editor.put(call.tenant(), name(call), call.body("text/csv", MAX_CSV_BYTES)));
             case "DELETE /api/v1/datasets/{name}" -> delete(call);
             case "POST /api/v1/datasets/{name}/upload" -> open(call);
             case "POST /api/v1/datasets/{name}/commit" -> commit(call);
@@ -70,13 +70,13 @@ public final class DatasetsHandler
     private APIGatewayProxyResponseEvent commit(Call call) {
         String uploadId = UploadRequest.uploadId(call.json(MAX_BODY_BYTES));
         return uploads.commit(call.tenant(), name(call), uploadId)
-                .map(DatasetsHandler::created)
+                .map(dataset -> created(call, dataset))
                 .orElseGet(() -> Problem.notFound().toResponse());
     }
 
-    private static APIGatewayProxyResponseEvent created(Dataset dataset) {
+    private static APIGatewayProxyResponseEvent created(Call call, Dataset dataset) {
         return Answers.json(
-                201, DatasetView.of(dataset), Map.of("Location", "/api/v1/datasets/" + dataset.name()));
+                201, DatasetView.of(dataset), Map.of("Location", call.callersPath().replaceFirst("/commit$", "")));
     }
 
     private static DatasetName name(Call call) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import io.backgrid.jobs.dataset.InvalidDatasetException;
 import io.backgrid.jobs.life.IdempotencyConflictException;
 import io.backgrid.jobs.life.SampleNameException;
+import io.backgrid.jobs.life.UploadTooLargeException;
 import io.backgrid.jobs.port.Authenticator;
 import io.backgrid.jobs.port.StoreUnavailableException;
 import io.backgrid.jobs.request.InvalidRequestException;
@@ -14,6 +15,7 @@ import io.backgrid.jobs.request.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What every function does around its own work: ask who is calling, and turn what goes wrong into a problem.
 public final class Edge {
@@ -38,7 +40,7 @@ public final class Edge {
     }
 
     private APIGatewayProxyResponseEvent guarded(
-            Context context, java.util.function.Supplier<APIGatewayProxyResponseEvent> work) {
+            Context context, Supplier<APIGatewayProxyResponseEvent> work) {
         try {
             return work.get();
         } catch (ProblemException e) {
@@ -50,6 +52,8 @@ public final class Edge {
         } catch (InvalidDatasetException e) {
             return Problem.violations(List.of(new Violation(e.place(), String.valueOf(e.getMessage()))))
                     .toResponse();
+        } catch (UploadTooLargeException e) {
+            return Problem.of(413, String.valueOf(e.getMessage())).toResponse();
         } catch (IdempotencyConflictException | SampleNameException e) {
             return Problem.of(409, String.valueOf(e.getMessage())).toResponse();
         } catch (StoreUnavailableException e) {

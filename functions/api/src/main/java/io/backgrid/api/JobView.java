@@ -12,6 +12,7 @@ import io.backgrid.jobs.dataset.Interval;
 import io.backgrid.jobs.port.ResultStore;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,19 +36,14 @@ final class JobView {
 
     /// All of it; a completed job with its curve, thinned when it is long.
     static ObjectNode whole(Job job, ResultStore results) {
-        ObjectNode json = head(job);
-        json.set("spec", job.spec().toJson());
-        json.put("spec_sha256", job.spec().sha256());
+        ObjectNode json = head(job).put("spec_sha256", job.spec().sha256());
         switch (job.state()) {
-            case JobState.Queued _, JobState.Cancelled _ -> {}
-            case JobState.Running running ->
-                json.put("started_at", running.startedAt().toString());
-            case JobState.Failed(JobFailure failure, var failedAt) ->
-                json.put("failed_at", failedAt.toString()).set("error", error(failure));
+            case JobState.Queued _, JobState.Running _, JobState.Cancelled _ -> {}
+            case JobState.Failed failed -> json.set("error", error(failed.failure()));
             case JobState.Completed(Completion completion) -> {
                 putCompletion(json, job, completion);
-                results.curve(job.ref())
-                        .ifPresent(curve -> putCurve(json, curve, job.spec().interval()));
+                // A curve that is not there is being deleted with its job: the answer then shows none.
+                putCurve(json, results.curve(job.ref()), job.spec().interval());
             }
         }
         return json;
@@ -58,9 +54,19 @@ final class JobView {
                 .put("job_id", job.ref().id().value())
                 .put("status", job.status().wireName())
                 .put("submitted_at", job.submittedAt().toString());
-        if (job.state() instanceof JobState.Cancelled(var cancelledAt)) {
-            json.put("cancelled_at", cancelledAt.toString());
+        switch (job.state()) {
+            case JobState.Queued _ -> {}
+            case JobState.Running running ->
+                json.put("started_at", running.startedAt().toString());
+            case JobState.Completed(Completion completion) ->
+                json.put("started_at", completion.startedAt().toString())
+                        .put("completed_at", completion.completedAt().toString());
+            case JobState.Failed failed ->
+                json.put("failed_at", failed.failedAt().toString());
+            case JobState.Cancelled cancelled ->
+                json.put("cancelled_at", cancelled.cancelledAt().toString());
         }
+        json.set("spec", job.spec().toJson());
         return json;
     }
 
@@ -84,8 +90,6 @@ final class JobView {
                 .put("sha256", completion.dataSha256());
         json.put("result_sha256", completion.resultSha256());
         json.put("engine_version", completion.engineVersion());
-        json.put("started_at", completion.startedAt().toString());
-        json.put("completed_at", completion.completedAt().toString());
     }
 
     private static ObjectNode metrics(Completion completion) {
@@ -106,13 +110,17 @@ final class JobView {
         return json;
     }
 
-    private static void putCurve(ObjectNode json, EquityCurve curve, Interval interval) {
+    private static void putCurve(ObjectNode json, Optional<EquityCurve> stored, Interval interval) {
+        ArrayNode list = json.putArray("equity_curve");
+        if (stored.isEmpty()) {
+            return;
+        }
+        EquityCurve curve = stored.get();
         int[] points = CurveThinning.points(curve);
         if (points.length < curve.size()) {
             json.put("equity_curve_thinned", true);
         }
         String timeField = Json.timeField("", interval);
-        ArrayNode list = json.putArray("equity_curve");
         for (int point : points) {
             list.addObject()
                     .put(timeField, Json.time(curve.time(point), interval))

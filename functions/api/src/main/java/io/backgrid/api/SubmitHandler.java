@@ -45,7 +45,7 @@ public final class SubmitHandler
     private APIGatewayProxyResponseEvent accept(Call call) {
         Optional<Duration> wait = wait(call);
         JobRef ref = submit.submit(call.tenant(), call.json(MAX_BODY_BYTES), key(call));
-        Map<String, String> headers = Map.of("Location", "/api/v1/jobs/" + ref.id());
+        Map<String, String> headers = Map.of("Location", call.callersPath() + "/" + ref.id());
         Optional<Job> seen = wait.flatMap(patience -> await.await(ref, patience));
         if (seen.isPresent() && seen.get().status() == JobStatus.COMPLETED) {
             return Answers.json(200, JobView.whole(seen.get(), results), headers);

@@ -57,6 +57,7 @@ public final class Uploads {
     ///
     /// @return the data set, or empty when nothing was uploaded under that id
     /// @throws InvalidDatasetException with the line and the reason
+    /// @throws UploadTooLargeException when the file has more than [#MAX_BYTES]
     /// @throws SampleNameException     when a sample has that name
     public Optional<Dataset> commit(TenantId tenant, DatasetName name, String uploadId) {
         if (!ID.matcher(uploadId).matches()) {
@@ -64,8 +65,7 @@ public final class Uploads {
         }
         Optional<Long> size = uploads.size(tenant, uploadId);
         if (size.isPresent() && size.get() > MAX_BYTES) {
-            throw new InvalidDatasetException(
-                    "file", "must be at most " + MAX_BYTES + " bytes but has " + size.get() + ": split it");
+            throw new UploadTooLargeException(size.get());
         }
         Optional<Dataset> dataset =
                 size.flatMap(_ -> uploads.read(tenant, uploadId)).map(csv -> editor.put(tenant, name, csv));
