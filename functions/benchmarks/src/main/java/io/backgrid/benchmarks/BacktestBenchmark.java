@@ -1,0 +1,80 @@
+package io.backgrid.benchmarks;
+
+import io.backgrid.engine.Backtest;
+import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.result.BacktestResult;
+import io.backgrid.engine.spec.BacktestSpec;
+import io.backgrid.engine.spec.Direction;
+import io.backgrid.engine.spec.EntryMode;
+import io.backgrid.engine.spec.Fees;
+import io.backgrid.engine.spec.MaCrossover;
+import io.backgrid.engine.spec.MetricBasis;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// One backtest with everything it answers: curve, trades, all metrics.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class BacktestBenchmark {
+    private static final BacktestSpec SPEC = new BacktestSpec(
+            new MaCrossover(20, 50),
+            Direction.LONG_FLAT,
+            EntryMode.CROSS,
+            100_000,
+            new Fees(0.0005, 0),
+            0,
+            new MetricBasis(252, 0, 0));
+
+    /// Ten years of days, and a hundred.
+    @Param({"2520", "25200"})
+    private int size;
+
+    private Bars bars = randomWalk(2);
+
+    /// Makes the bars, and refuses to time a backtest that is not repeatable.
+    @Setup
+    public void prepare() {
+        bars = randomWalk(size);
+        if (!Backtest.run(SPEC, bars).sha256().equals(Backtest.run(SPEC, bars).sha256())) {
+            throw new IllegalStateException("the same backtest gave two results");
+        }
+    }
+
+    @Benchmark
+    public BacktestResult maCrossover() {
+        return Backtest.run(SPEC, bars);
+    }
+
+    private static Bars randomWalk(int size) {
+        Random random = new Random(42);
+        long[] time = new long[size];
+        double[][] prices = new double[5][size];
+        double close = 100;
+        for (int bar = 0; bar < size; bar++) {
+            double open = close * (1 + 0.002 * random.nextGaussian());
+            close = open * Math.exp(0.01 * random.nextGaussian());
+            time[bar] = bar * 86_400L;
+            prices[0][bar] = open;
+            prices[1][bar] = Math.max(open, close) * 1.002;
+            prices[2][bar] = Math.min(open, close) * 0.998;
+            prices[3][bar] = close;
+            prices[4][bar] = 1e6;
+        }
+        return Bars.of(time, prices[0], prices[1], prices[2], prices[3], prices[4]);
+    }
+}
