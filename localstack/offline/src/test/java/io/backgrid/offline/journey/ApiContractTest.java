@@ -50,7 +50,7 @@ class ApiContractTest {
     @Test
     void theTemplateHasExactlyTheCallsOfTheContract() {
         Set<String> routes = stack.template().routes().stream()
-                .map(route -> route.method() + " " + route.path())
+                .map(route -> route.method() + " " + route.pathTemplate())
                 .collect(Collectors.toSet());
         assertThat(routes).isEqualTo(contract.calls());
     }
