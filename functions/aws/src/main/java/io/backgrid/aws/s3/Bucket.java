@@ -1,0 +1,98 @@
+package io.backgrid.aws.s3;
+
+import io.backgrid.aws.RemoteService;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// A bucket and the few things that are done with it.
+///
+/// The functions need the right to list a bucket in order to read it: without, S3 answers 403 for a key that is not
+/// there, so as not to tell.
+final class Bucket {
+    private final S3Client client;
+    private final String name;
+    private final RemoteService service;
+
+    /// @param meaning what this project calls it
+    Bucket(S3Client client, String name, String meaning) {
+        this.client = client;
+        this.name = name;
+        this.service = new RemoteService(meaning);
+    }
+
+    void put(String key, byte[] content, String mediaType) {
+        // The SDK's own fromBytes would copy the content once more.
+        RequestBody body =
+                RequestBody.fromContentProvider(() -> new ByteArrayInputStream(content), content.length, mediaType);
+        service.call(() -> client.putObject(put -> put.bucket(name).key(key).contentType(mediaType), body));
+    }
+
+    Optional<byte[]> get(String key) {
+        try {
+            return Optional.of(service.call(() ->
+                            client.getObjectAsBytes(get -> get.bucket(name).key(key)))
+                    .asByteArrayUnsafe());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<Long> size(String key) {
+        try {
+            return Optional.of(service.call(
+                            () -> client.headObject(head -> head.bucket(name).key(key)))
+                    .contentLength());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    void delete(String key) {
+        service.call(() -> client.deleteObject(delete -> delete.bucket(name).key(key)));
+    }
+
+    void deleteAll(String prefix) {
+        keys(prefix).forEach(this::delete);
+    }
+
+    URI urlToGet(S3Presigner presigner, String key, Duration valid) {
+        return uri(service.call(() -> presigner
+                .presignGetObject(sign -> sign.signatureDuration(valid)
+                        .getObjectRequest(get -> get.bucket(name).key(key)))
+                .url()));
+    }
+
+    URI urlToPut(S3Presigner presigner, String key, Duration valid) {
+        return uri(service.call(() -> presigner
+                .presignPutObject(sign -> sign.signatureDuration(valid)
+                        .putObjectRequest(put -> put.bucket(name).key(key)))
+                .url()));
+    }
+
+    private List<String> keys(String prefix) {
+        Supplier<List<String>> all =
+                () -> client.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream()
+                        .map(S3Object::key)
+                        .toList();
+        return service.call(all);
+    }
+
+    private static URI uri(URL url) {
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the client signed an address that is none", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The queue of jobs.
+@NullMarked
+package io.backgrid.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;
