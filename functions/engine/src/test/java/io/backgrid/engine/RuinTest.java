@@ -47,8 +47,8 @@ class RuinTest {
     void equityOfExactlyNothingIsRuin() {
         Bars bars = TestBars.openClose(bar(20, 20), bar(20, 19), bar(20, 18), bar(18, 40), bar(40, 30));
         BacktestResult result = Backtest.run(withTheLastClose(1000), bars); // 2000 - 50 * 40 = 0
-        assertThat(result.ruined()).isTrue();
         assertThat(result.trades()).hasSize(1);
+        assertThat(result.trades().getLast().exit()).isEqualTo(new Exit.Ruined(new Fill(3, 3 * DAY, 40, 0)));
     }
 
     @Test
