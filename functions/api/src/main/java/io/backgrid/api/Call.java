@@ -91,16 +91,15 @@ final class Call {
         if (!bare.equals(mediaType)) {
             throw new ProblemException(Problem.of(
                     415,
-                    "send the body with Content-Type: " + mediaType
-                            + (type.isEmpty() ? "" : " instead of " + type)));
+                    "send the body with Content-Type: " + mediaType + (type.isEmpty() ? "" : " instead of " + type)));
         }
         String body = event.getBody() == null ? "" : event.getBody();
         byte[] bytes = Boolean.TRUE.equals(event.getIsBase64Encoded())
                 ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > maxBytes) {
-            throw new ProblemException(Problem.of(
-                    413, "the body may have at most " + maxBytes + " bytes but has " + bytes.length));
+            throw new ProblemException(
+                    Problem.of(413, "the body may have at most " + maxBytes + " bytes but has " + bytes.length));
         }
         return bytes;
     }

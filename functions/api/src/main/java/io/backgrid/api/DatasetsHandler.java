@@ -76,12 +76,13 @@ public final class DatasetsHandler
 
     private static APIGatewayProxyResponseEvent created(Call call, Dataset dataset) {
         return Answers.json(
-                201, DatasetView.of(dataset), Map.of("Location", call.callersPath().replaceFirst("/commit$", "")));
+                201,
+                DatasetView.of(dataset),
+                Map.of("Location", call.callersPath().replaceFirst("/commit$", "")));
     }
 
     private static DatasetName name(Call call) {
         return DatasetName.parse(call.path("name"))
-                .orElseThrow(
-                        () -> new InvalidRequestException(List.of(new Violation("name", DatasetName.RULE))));
+                .orElseThrow(() -> new InvalidRequestException(List.of(new Violation("name", DatasetName.RULE))));
     }
 }

@@ -39,8 +39,7 @@ public final class Edge {
                         .toResponse(Map.of("WWW-Authenticate", "Bearer")));
     }
 
-    private APIGatewayProxyResponseEvent guarded(
-            Context context, Supplier<APIGatewayProxyResponseEvent> work) {
+    private APIGatewayProxyResponseEvent guarded(Context context, Supplier<APIGatewayProxyResponseEvent> work) {
         try {
             return work.get();
         } catch (ProblemException e) {

@@ -106,15 +106,14 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         400,
-                        "status must be one of queued, running, completed, failed, cancelled but was '" + name
-                                + "'")));
+                        "status must be one of queued, running, completed, failed, cancelled but was '" + name + "'")));
     }
 
     private static int limit(String text) {
         int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new ProblemException(Problem.of(
-                    400, "limit must be a whole number from 1 to " + MAX_LIMIT + " but was '" + text + "'"));
+            throw new ProblemException(
+                    Problem.of(400, "limit must be a whole number from 1 to " + MAX_LIMIT + " but was '" + text + "'"));
         }
         return limit;
     }
@@ -128,19 +127,22 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
     private APIGatewayProxyResponseEvent curve(Call call) {
         boolean parquet = call.header("Accept").orElse("").contains(PARQUET);
         return find(call)
-                .map(job -> unfinished(job).orElseGet(() -> parquet
-                        ? Answers.seeOther(results.curveUrl(job.ref(), URL_VALID).toString())
-                        : results.curve(job.ref())
-                                .map(curve -> Answers.json(200, CurveView.of(job, curve)))
-                                .orElseGet(() -> Problem.notFound().toResponse())))
+                .map(job -> unfinished(job)
+                        .orElseGet(() -> parquet
+                                ? Answers.seeOther(
+                                        results.curveUrl(job.ref(), URL_VALID).toString())
+                                : results.curve(job.ref())
+                                        .map(curve -> Answers.json(200, CurveView.of(job, curve)))
+                                        .orElseGet(() -> Problem.notFound().toResponse())))
                 .orElseGet(() -> Problem.notFound().toResponse());
     }
 
     private APIGatewayProxyResponseEvent trades(Call call) {
         return find(call)
-                .map(job -> unfinished(job).orElseGet(() -> results.trades(job.ref())
-                        .map(trades -> Answers.json(200, TradesView.of(job, trades)))
-                        .orElseGet(() -> Problem.notFound().toResponse())))
+                .map(job -> unfinished(job)
+                        .orElseGet(() -> results.trades(job.ref())
+                                .map(trades -> Answers.json(200, TradesView.of(job, trades)))
+                                .orElseGet(() -> Problem.notFound().toResponse())))
                 .orElseGet(() -> Problem.notFound().toResponse());
     }
 

@@ -11,8 +11,7 @@ import jakarta.inject.Named;
 
 /// `DELETE /jobs/{job_id}`: cancels a job that has not started, deletes any other with its result.
 @Named("remove")
-public final class RemoveHandler
-        implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+public final class RemoveHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
     private final Edge edge;
     private final RemoveJob remove;
 

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 
 /// `POST /jobs`: accepts a backtest, and with `Prefer: wait=N` answers with its result when that comes in time.
 @Named("submit")
-public final class SubmitHandler
-        implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+public final class SubmitHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
     private static final int MAX_BODY_BYTES = 64 << 10;
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*\"?([^,;\\s\"]*)");
 
@@ -54,7 +53,9 @@ public final class SubmitHandler
                 202,
                 Json.object()
                         .put("job_id", ref.id().value())
-                        .put("status", seen.map(Job::status).orElse(JobStatus.QUEUED).wireName()),
+                        .put(
+                                "status",
+                                seen.map(Job::status).orElse(JobStatus.QUEUED).wireName()),
                 headers);
     }
 

@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 final class MessageBatch {
     private MessageBatch() {}
 
+    /// Hands over each message, and answers which to deliver again.
+    ///
     /// @param done handles one message and tells whether it is done with
-    /// @return the messages to deliver again
     static SQSBatchResponse each(SQSEvent batch, Predicate<SQSMessage> done) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : batch.getRecords()) {

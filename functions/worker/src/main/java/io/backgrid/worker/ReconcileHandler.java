@@ -2,14 +2,14 @@ package io.backgrid.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.backgrid.jobs.life.ReconcileJobs;
 import jakarta.inject.Named;
 import java.util.Map;
 
-/// Called every minute: sends again what has been open for too long.
+/// Called every minute: sends again what has been open for too long. The event says nothing that matters, and as a
+/// plain map it can be read whatever form the scheduler gives it.
 @Named("reconcile")
-public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
+public final class ReconcileHandler implements RequestHandler<Map<String, Object>, Map<String, Integer>> {
     private final ReconcileJobs reconcile;
 
     public ReconcileHandler(ReconcileJobs reconcile) {
@@ -17,7 +17,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Ma
     }
 
     @Override
-    public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
+    public Map<String, Integer> handleRequest(Map<String, Object> event, Context context) {
         return Map.of("sent_again", reconcile.reconcile());
     }
 }

@@ -1,0 +1,152 @@
+package io.backgrid.offline;
+
+import io.backgrid.api.ApiComponents;
+import io.backgrid.api.JsonFaultLog;
+import io.backgrid.api.TokenAuthenticator;
+import io.backgrid.aws.AwsClients;
+import io.backgrid.aws.AwsSettings;
+import io.backgrid.aws.AwsStores;
+import io.backgrid.aws.Endpoints;
+import io.backgrid.aws.Setting;
+import io.backgrid.aws.journal.JsonJournal;
+import io.backgrid.jobs.TenantId;
+import io.backgrid.jobs.port.Journal;
+import io.backgrid.offline.gateway.GatewayOptions;
+import io.backgrid.offline.gateway.HttpGateway;
+import io.backgrid.offline.invoke.FailureLog;
+import io.backgrid.offline.queue.QueuePoller;
+import io.backgrid.offline.schedule.Scheduler;
+import io.backgrid.offline.template.Template;
+import io.backgrid.worker.WorkerComponents;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/// The whole system in this process: the functions as they run on AWS, wired as the template says, on stations that
+/// speak AWS's protocols. Everything listens on 127.0.0.1 only.
+public final class OfflineStack implements AutoCloseable {
+    private static final TenantId TENANT = new TenantId("local");
+    private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Template template;
+    private final DataFolder folder;
+    private final HttpGateway gateway;
+
+    private OfflineStack(StackOptions options) throws IOException {
+        template = Template.read(OfflineStack.class.getResource("/template.yaml"));
+        folder = opened(DataFolder.take(options.data()));
+        PrintStream log = opened(new PrintStream(
+                new FileOutputStream(folder.log().toFile(), true), true, StandardCharsets.UTF_8));
+        Stations stations = opened(Stations.start(folder, template));
+        Endpoints endpoints = options.line().apply(stations.endpoints());
+        AwsClients clients = opened(AwsClients.of(endpoints));
+        AwsSettings settings = stations.settings();
+        AwsStores stores = new AwsStores(settings, clients, Clock.systemUTC());
+        Journal journal = new JsonJournal(log, Clock.systemUTC(), "offline");
+        JsonFaultLog faults = new JsonFaultLog(log, Clock.systemUTC());
+
+        if (options.workers()) {
+            startWorkers(new WorkerComponents(stores, journal, Clock.systemUTC()), stations, faults::record);
+        }
+        ApiComponents api = new ApiComponents(
+                stores,
+                new TokenAuthenticator(TENANT, options.tokenSha256()),
+                journal,
+                faults,
+                Clock.systemUTC());
+        gateway = opened(HttpGateway.start(
+                template,
+                api.handlers(),
+                new GatewayOptions(options.port(), options.requestsInFlight(), GatewayOptions.BODY_BYTES),
+                faults::record));
+        Files.writeString(folder.environment(), environment(settings, endpoints));
+        opened(() -> Files.delete(folder.environment()));
+    }
+
+    /// Starts everything and answers once requests are served.
+    ///
+    /// @throws DataFolder.UnusableException                        when another stack has the data folder
+    /// @throws io.backgrid.offline.loopback.PortTakenException when something else listens on the port
+    public static OfflineStack start(StackOptions options) throws IOException {
+        return new OfflineStack(options);
+    }
+
+    private void startWorkers(WorkerComponents worker, Stations stations, FailureLog faults) {
+        // The queue is in memory: what had not ended when the last stack stopped is sent again.
+        worker.reconcileJobs(Duration.ZERO).reconcile();
+        opened(QueuePoller.start(
+                stations.sqs(),
+                stations.queueUrl("JobsQueue"),
+                template.queueSource("backtest"),
+                worker.backtest(),
+                WORKERS,
+                faults));
+        opened(QueuePoller.start(
+                stations.sqs(),
+                stations.queueUrl("JobsDeadLetterQueue"),
+                template.queueSource("dead-letter"),
+                worker.deadLetter(),
+                1,
+                faults));
+        opened(Scheduler.start(template.schedule("reconcile"), worker.reconcile(), faults));
+    }
+
+    /// Where the API answers, without path.
+    public URI address() {
+        return gateway.endpoint();
+    }
+
+    /// The template that this stack follows.
+    public Template template() {
+        return template;
+    }
+
+    /// Where its data lies.
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /// What a program needs to talk to the API and the stations, as lines of a shell's environment.
+    private String environment(AwsSettings settings, Endpoints endpoints) {
+        StringBuilder lines = new StringBuilder();
+        lines.append("BACKGRID_API=").append(address()).append('\n');
+        for (Setting setting : Setting.values()) {
+            lines.append(setting.variable()).append('=').append(settings.get(setting)).append('\n');
+        }
+        Map<String, Object> aws = Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamo(),
+                "AWS_ENDPOINT_URL_S3", endpoints.s3(),
+                "AWS_ENDPOINT_URL_SQS", endpoints.sqs(),
+                "AWS_REGION", endpoints.region(),
+                "AWS_ACCESS_KEY_ID", endpoints.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", endpoints.secretAccessKey());
+        aws.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        return lines.toString();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /// Stops in the opposite order of the start: no new requests, what runs ends, then the stations.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the offline stack did not stop cleanly", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline;
+
+import org.jspecify.annotations.NullMarked;

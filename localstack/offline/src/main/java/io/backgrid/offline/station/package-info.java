@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.station;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.template;
+
+import org.jspecify.annotations.NullMarked;
