@@ -17,9 +17,9 @@ public record GatewayOptions(int port, int inFlight, int bodyBytes) {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be in [0, 65535] but was " + port);
         }
-        if (inFlight < 1 || bodyBytes < 1) {
-            throw new IllegalArgumentException(
-                    "inFlight and bodyBytes must be at least 1 but were " + inFlight + " and " + bodyBytes);
+        if (inFlight < 0 || bodyBytes < 1) {
+            throw new IllegalArgumentException("inFlight must be at least 0 and bodyBytes at least 1 but they were "
+                    + inFlight + " and " + bodyBytes);
         }
     }
 
