@@ -115,7 +115,7 @@ public final class Submit {
             if (completed.size() == ids.size()) {
                 return;
             }
-            Thread.sleep(20);
+            Thread.sleep(200); // a list of hundreds of jobs is work for the stack too
         }
     }
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -104,6 +105,9 @@ public final class AwsClients implements AutoCloseable {
     private S3Client makeS3() {
         return configure(S3Client.builder(), Endpoints::s3)
                 .forcePathStyle(pathStyle)
+                // Our objects carry their MD5. The SDK's own checksum comes as a trailer after the body, which S3Proxy
+                // leaves unread and so ends the connection, unseen by the pool of the client.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .build();
     }
 

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /// A bucket and the few things that are done with it.
 ///
@@ -35,7 +36,9 @@ final class Bucket {
         // The SDK's own fromBytes would copy the content once more.
         RequestBody body =
                 RequestBody.fromContentProvider(() -> new ByteArrayInputStream(content), content.length, mediaType);
-        service.call(() -> client.putObject(put -> put.bucket(name).key(key).contentType(mediaType), body));
+        service.call(() -> client.putObject(
+                put -> put.bucket(name).key(key).contentType(mediaType).contentMD5(Md5Utils.md5AsBase64(content)),
+                body));
     }
 
     Optional<byte[]> get(String key) {

@@ -54,7 +54,7 @@ class JsonJournalTest {
     void aCompletedJobIsCountedWithItsDurationAndBars() throws Exception {
         JsonNode line = line(new Event.Completed(Duration.ofMillis(1234), 1098));
 
-        assertThat(line.path("Function").asText()).isEqualTo("backtest");
+        assertThat(line.path("Function").asText()).isEqualTo("backgrid-dev-backtest");
         assertThat(line.path("JobsCompleted").asInt()).isEqualTo(1);
         assertThat(line.path("JobDuration").asInt()).isEqualTo(1234);
         assertThat(line.path("JobBars").asInt()).isEqualTo(1098);
