@@ -121,14 +121,18 @@ public final class CsvSeries {
 
     private long parseTime(String text, int line) {
         try {
-            return dated
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond()
-                    : wholeSecond(Instant.parse(text), text, line);
+            // Java would also take years beyond 9999, with a sign before them.
+            if (!text.startsWith("+") && !text.startsWith("-")) {
+                return dated
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond()
+                        : wholeSecond(Instant.parse(text), text, line);
+            }
         } catch (DateTimeParseException _) {
-            String form = dated ? "a date such as 2014-01-31" : "an instant in UTC such as 2014-01-31T14:30:00Z";
-            throw new InvalidDatasetException(
-                    "line " + line, (dated ? "date" : "time") + " must be " + form + " but was " + shorten(text));
+            // Said below, together with years that are too far away.
         }
+        String form = dated ? "a date such as 2014-01-31" : "an instant in UTC such as 2014-01-31T14:30:00Z";
+        throw new InvalidDatasetException(
+                "line " + line, (dated ? "date" : "time") + " must be " + form + " but was " + shorten(text));
     }
 
     private static long wholeSecond(Instant instant, String text, int line) {
