@@ -102,7 +102,12 @@ public final class CsvSeries {
         if (rows == time.length) {
             grow();
         }
-        time[rows] = parseTime(row.getField(0).strip(), line);
+        String at = row.getField(0).strip();
+        time[rows] = parseTime(at, line);
+        if (rows > 0 && time[rows] <= time[rows - 1]) {
+            throw new InvalidDatasetException(
+                    "line " + line, (dated ? "date " : "time ") + at + " is not after the bar before it");
+        }
         for (int column = 0; column < columns.length; column++) {
             columns[column][rows] = parseNumber(row.getField(column + 1).strip(), PRICES.get(column), line);
         }
