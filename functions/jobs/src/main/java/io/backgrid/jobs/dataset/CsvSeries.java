@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a price series from CSV: a header `date,open,high,low,close,volume` (days or weeks) or
@@ -26,6 +27,7 @@ public final class CsvSeries {
     private static final List<String> PRICES = List.of("open", "high", "low", "close", "volume");
     // Java would also take "NaN", "0x1p3" and "1d"; a price file has none of these.
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern LINE = Pattern.compile("line \\d+");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final boolean dated;
@@ -44,8 +46,12 @@ public final class CsvSeries {
     /// @throws InvalidDatasetException naming the first line that is wrong, and why
     public static PriceSeries read(byte[] csv) {
         String text = decode(csv);
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .skipEmptyLines(true)
+                // Rows of another length are refused here, with the number of columns.
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
             CsvSeries series = null;
             for (CsvRecord row : records) {
                 if (series == null) {
@@ -60,10 +66,17 @@ public final class CsvSeries {
             }
             return series.finish();
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new InvalidDatasetException("file", "is not CSV: " + e.getMessage());
+            throw notCsv(e);
         } catch (java.io.IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }
+    }
+
+    /// The reader says where in its exception, and what in the cause of it.
+    private static InvalidDatasetException notCsv(RuntimeException e) {
+        Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new InvalidDatasetException(line.find() ? line.group() : "file", "is not CSV: " + cause.getMessage());
     }
 
     private static String decode(byte[] csv) {
