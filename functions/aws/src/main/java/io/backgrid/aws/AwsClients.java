@@ -134,6 +134,7 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .defaultProfileFileSupplier(() -> NO_PROFILES)
+                        .addExecutionInterceptor(new SendUnasked())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
                                 .build())

@@ -1,6 +1,7 @@
 package io.backgrid.aws;
 
 import io.backgrid.jobs.port.StoreUnavailableException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -22,6 +23,9 @@ public record RemoteService(String name) {
                 throw new StoreUnavailableException(name, e);
             }
             throw e;
+        } catch (UncheckedIOException e) {
+            // The connection ended before there was an answer, where the client wraps that in nothing of its own.
+            throw new StoreUnavailableException(name, e);
         }
     }
 }

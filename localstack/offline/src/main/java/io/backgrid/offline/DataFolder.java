@@ -36,8 +36,7 @@ public final class DataFolder implements AutoCloseable {
         FileChannel channel;
         try {
             Files.createDirectories(folder);
-            channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UnusableException("the data folder " + folder + " cannot be used: " + e.getMessage());
         }

@@ -10,16 +10,19 @@ import io.backgrid.aws.Endpoints;
 import io.backgrid.aws.Setting;
 import io.backgrid.aws.journal.JsonJournal;
 import io.backgrid.jobs.TenantId;
+import io.backgrid.jobs.life.ReconcileJobs;
 import io.backgrid.jobs.port.Journal;
 import io.backgrid.offline.gateway.GatewayOptions;
 import io.backgrid.offline.gateway.HttpGateway;
 import io.backgrid.offline.invoke.FailureLog;
+import io.backgrid.offline.queue.PollerOptions;
 import io.backgrid.offline.queue.QueuePoller;
-import io.backgrid.offline.schedule.Scheduler;
+import io.backgrid.offline.schedule.Ticker;
 import io.backgrid.offline.template.Template;
 import io.backgrid.worker.WorkerComponents;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +45,10 @@ public final class OfflineStack implements AutoCloseable {
     private final HttpGateway gateway;
 
     private OfflineStack(StackOptions options) throws IOException {
-        template = Template.read(OfflineStack.class.getResource("/template.yaml"));
+        template = Template.parse(resource("template.yaml"), Map.of());
         folder = opened(DataFolder.take(options.data()));
-        PrintStream log = opened(new PrintStream(
-                new FileOutputStream(folder.log().toFile(), true), true, StandardCharsets.UTF_8));
+        PrintStream log = opened(
+                new PrintStream(new FileOutputStream(folder.log().toFile(), true), true, StandardCharsets.UTF_8));
         Stations stations = opened(Stations.start(folder, template));
         Endpoints endpoints = options.line().apply(stations.endpoints());
         AwsClients clients = opened(AwsClients.of(endpoints));
@@ -54,20 +57,18 @@ public final class OfflineStack implements AutoCloseable {
         Journal journal = new JsonJournal(log, Clock.systemUTC(), "offline");
         JsonFaultLog faults = new JsonFaultLog(log, Clock.systemUTC());
 
+        FailureLog failures = (requestId, source, failure) -> faults.record(requestId + " in " + source, failure);
+
         if (options.workers()) {
-            startWorkers(new WorkerComponents(stores, journal, Clock.systemUTC()), stations, faults::record);
+            startWorkers(new WorkerComponents(stores, journal, Clock.systemUTC()), stations, failures);
         }
         ApiComponents api = new ApiComponents(
-                stores,
-                new TokenAuthenticator(TENANT, options.tokenSha256()),
-                journal,
-                faults,
-                Clock.systemUTC());
+                stores, new TokenAuthenticator(TENANT, options.tokenSha256()), journal, faults, Clock.systemUTC());
         gateway = opened(HttpGateway.start(
                 template,
                 api.handlers(),
                 new GatewayOptions(options.port(), options.requestsInFlight(), GatewayOptions.BODY_BYTES),
-                faults::record));
+                failures));
         Files.writeString(folder.environment(), environment(settings, endpoints));
         opened(() -> Files.delete(folder.environment()));
     }
@@ -80,7 +81,7 @@ public final class OfflineStack implements AutoCloseable {
         return new OfflineStack(options);
     }
 
-    private void startWorkers(WorkerComponents worker, Stations stations, FailureLog faults) {
+    private void startWorkers(WorkerComponents worker, Stations stations, FailureLog failures) {
         // The queue is in memory: what had not ended when the last stack stopped is sent again.
         worker.reconcileJobs(Duration.ZERO).reconcile();
         opened(QueuePoller.start(
@@ -88,16 +89,17 @@ public final class OfflineStack implements AutoCloseable {
                 stations.queueUrl("JobsQueue"),
                 template.queueSource("backtest"),
                 worker.backtest(),
-                WORKERS,
-                faults));
+                PollerOptions.atMost(WORKERS),
+                failures));
         opened(QueuePoller.start(
                 stations.sqs(),
                 stations.queueUrl("JobsDeadLetterQueue"),
                 template.queueSource("dead-letter"),
                 worker.deadLetter(),
-                1,
-                faults));
-        opened(Scheduler.start(template.schedule("reconcile"), worker.reconcile(), faults));
+                PollerOptions.atMost(1),
+                failures));
+        ReconcileJobs reconcile = worker.reconcileJobs(WorkerComponents.PATIENCE);
+        opened(Ticker.start(template.schedule("reconcile"), reconcile::reconcile, failures));
     }
 
     /// Where the API answers, without path.
@@ -120,7 +122,10 @@ public final class OfflineStack implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         lines.append("BACKGRID_API=").append(address()).append('\n');
         for (Setting setting : Setting.values()) {
-            lines.append(setting.variable()).append('=').append(settings.get(setting)).append('\n');
+            lines.append(setting.variable())
+                    .append('=')
+                    .append(settings.get(setting))
+                    .append('\n');
         }
         Map<String, Object> aws = Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamo(),
@@ -129,8 +134,18 @@ public final class OfflineStack implements AutoCloseable {
                 "AWS_REGION", endpoints.region(),
                 "AWS_ACCESS_KEY_ID", endpoints.accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", endpoints.secretAccessKey());
-        aws.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        aws.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
         return lines.toString();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = OfflineStack.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing from the build");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -48,13 +48,14 @@ final class Stations implements AutoCloseable {
         CompletableFuture<ObjectStation> objects = CompletableFuture.supplyAsync(() -> {
             ObjectStation station = ObjectStation.start(folder.objects(), 0);
             try (S3Client client = LocalClients.s3(station.endpoint())) {
-                Provisioning.buckets(client, template.buckets().stream().map(Stations::bucket).toList());
+                Provisioning.buckets(
+                        client,
+                        template.buckets().stream().map(Stations::bucket).toList());
             }
             return station;
         });
         QueueStation queues = QueueStation.start(0);
-        return new Stations(
-                dynamo.join(), objects.join(), queues, LocalClients.sqs(queues.endpoint()), template);
+        return new Stations(dynamo.join(), objects.join(), queues, LocalClients.sqs(queues.endpoint()), template);
     }
 
     /// S3 takes no capitals: `DataBucket` is `databucket`.

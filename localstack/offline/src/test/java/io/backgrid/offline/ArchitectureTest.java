@@ -1,9 +1,9 @@
 package io.backgrid.offline;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,38 +19,59 @@ class ArchitectureTest {
     void arrowsPointFromTheEdgesToTheEngine() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.backgrid..")
-                .layer("engine").definedBy("io.backgrid.engine..")
-                .layer("jobs").definedBy("io.backgrid.jobs..")
-                .layer("aws").definedBy("io.backgrid.aws..")
-                .layer("api").definedBy("io.backgrid.api..")
-                .layer("worker").definedBy("io.backgrid.worker..")
-                .layer("offline").definedBy("io.backgrid.offline..")
-                .whereLayer("offline").mayNotBeAccessedByAnyLayer()
-                .whereLayer("api").mayOnlyBeAccessedByLayers("offline")
-                .whereLayer("worker").mayOnlyBeAccessedByLayers("offline")
-                .whereLayer("aws").mayOnlyBeAccessedByLayers("api", "worker", "offline")
-                .whereLayer("jobs").mayOnlyBeAccessedByLayers("aws", "api", "worker", "offline")
+                .layer("engine")
+                .definedBy("io.backgrid.engine..")
+                .layer("jobs")
+                .definedBy("io.backgrid.jobs..")
+                .layer("aws")
+                .definedBy("io.backgrid.aws..")
+                .layer("api")
+                .definedBy("io.backgrid.api..")
+                .layer("worker")
+                .definedBy("io.backgrid.worker..")
+                .layer("offline")
+                .definedBy("io.backgrid.offline..")
+                .whereLayer("offline")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("offline")
+                .whereLayer("worker")
+                .mayOnlyBeAccessedByLayers("offline")
+                .whereLayer("aws")
+                .mayOnlyBeAccessedByLayers("api", "worker", "offline")
+                .whereLayer("jobs")
+                .mayOnlyBeAccessedByLayers("aws", "api", "worker", "offline")
                 .check(CLASSES);
     }
 
     @Test
     void theEngineNeedsNothingButTheJdk() {
         classes()
-                .that().resideInAPackage("io.backgrid.engine..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("io.backgrid.engine..", "java..")
+                .that()
+                .resideInAPackage("io.backgrid.engine..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.backgrid.engine..", "java..")
                 .check(CLASSES);
     }
 
     @Test
     void onlyAdaptersKnowAws() {
         noClasses()
-                .that().resideInAnyPackage("io.backgrid.engine..", "io.backgrid.jobs..", "io.backgrid.api..", "io.backgrid.worker..")
-                .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "org.apache.parquet..", "dev.hardwood..")
+                .that()
+                .resideInAnyPackage(
+                        "io.backgrid.engine..", "io.backgrid.jobs..", "io.backgrid.api..", "io.backgrid.worker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "org.apache.parquet..", "dev.hardwood..")
                 .check(CLASSES);
     }
 
     @Test
     void packagesOfAModuleFormNoCircle() {
-        slices().matching("io.backgrid.(engine|aws|offline).(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.backgrid.(engine|aws|offline).(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 }

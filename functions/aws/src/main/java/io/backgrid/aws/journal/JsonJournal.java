@@ -28,11 +28,10 @@ public final class JsonJournal implements Journal {
         this.function = function;
     }
 
-    /// A journal of the function that an environment names: by `QUARKUS_LAMBDA_HANDLER`, which is the same in every
-    /// stage, else by AWS's own name for it.
+    /// A journal of the function that an environment names. Its name on AWS holds the stage, so that two stages of one
+    /// account are counted apart.
     public static JsonJournal of(Map<String, String> environment, PrintStream out, InstantSource clock) {
-        String name = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "offline");
-        return new JsonJournal(out, clock, environment.getOrDefault("QUARKUS_LAMBDA_HANDLER", name));
+        return new JsonJournal(out, clock, environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "offline"));
     }
 
     @Override

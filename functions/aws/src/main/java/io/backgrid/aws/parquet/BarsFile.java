@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /// Price bars as Parquet: `date` or `time`, `open`, `high`, `low`, `close`, `volume`.
 public final class BarsFile {
     private static final String FORMAT = "bars 1";
+    private static final List<String> COLUMNS =
+            List.of(TableFormat.DATE, TableFormat.TIME, "open", "high", "low", "close", "volume");
 
     private BarsFile() {}
 
@@ -33,14 +35,13 @@ public final class BarsFile {
     ///
     /// @throws IllegalStateException when the file is no such file
     public static Bars read(byte[] file) {
-        try (TableReader table = TableReader.open(file, FORMAT)) {
-            return Bars.of(
-                    table.times(""),
-                    table.numbers("open"),
-                    table.numbers("high"),
-                    table.numbers("low"),
-                    table.numbers("close"),
-                    table.numbers("volume"));
-        }
+        TableReader table = TableReader.read(file, FORMAT, COLUMNS);
+        return Bars.of(
+                table.times(""),
+                table.numbers("open"),
+                table.numbers("high"),
+                table.numbers("low"),
+                table.numbers("close"),
+                table.numbers("volume"));
     }
 }

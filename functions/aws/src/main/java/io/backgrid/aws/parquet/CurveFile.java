@@ -8,6 +8,9 @@ import java.util.Map;
 public final class CurveFile {
     private static final String FORMAT = "curve 1";
 
+    /// The drawdown follows from the equity, to the bit.
+    private static final List<String> READ = List.of(TableFormat.DATE, TableFormat.TIME, "equity", "position");
+
     private CurveFile() {}
 
     /// The same curve and provenance give the same bytes.
@@ -28,9 +31,7 @@ public final class CurveFile {
     ///
     /// @throws IllegalStateException when the file is no such file
     public static EquityCurve read(byte[] file) {
-        try (TableReader table = TableReader.open(file, FORMAT)) {
-            // The drawdown follows from the equity, to the bit.
-            return EquityCurve.of(table.times(""), table.numbers("equity"), table.numbers("position"));
-        }
+        TableReader table = TableReader.read(file, FORMAT, READ);
+        return EquityCurve.of(table.times(""), table.numbers("equity"), table.numbers("position"));
     }
 }

@@ -1,40 +1,51 @@
 package io.backgrid.aws.parquet;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.schema.ColumnProjection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.function.Function;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Reads whole columns of a file that [TableWriter] wrote. Where a value is missing, the array holds anything.
-final class TableReader implements AutoCloseable {
+/// Whole columns of a file that [TableWriter] wrote. Where a value is missing, the array holds anything.
+final class TableReader {
+    /// The reader allocates batches in full. Left to itself it makes them for files of any length, which took 17 ms
+    /// for 1,260 rows instead of 3.
+    private static final int BATCH_ROWS = 1 << 16;
+
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long SECONDS_PER_DAY = 86_400;
 
-    private final ParquetFileReader file;
     private final int rows;
+    private final Map<String, Object> arrays = new HashMap<>();
 
-    private TableReader(ParquetFileReader file) {
-        this.file = file;
-        this.rows = Math.toIntExact(file.getFileMetaData().numRows());
+    private TableReader(int rows) {
+        this.rows = rows;
     }
 
-    /// Opens a file held in memory.
+    /// Reads some columns of a file held in memory; a name that it lacks is left out.
     ///
     /// @param format what the file must be, such as `curve 1`
     /// @throws IllegalStateException when it is something else, or written by a later version
-    static TableReader open(byte[] content, String format) {
-        try {
-            TableReader reader = new TableReader(ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(content))));
-            String actual = reader.file.getFileMetaData().keyValueMetadata().get(TableFormat.KEY);
-            if (!format.equals(actual)) {
-                reader.close();
-                throw new IllegalStateException("a file of format '" + format + "' was expected but this one is '"
-                        + actual + "': it was replaced, or a newer release wrote it");
+    static TableReader read(byte[] content, String format, Collection<String> names) {
+        try (ParquetFileReader file = ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(content)))) {
+            FileMetaData about = file.getFileMetaData();
+            requireFormat(format, about);
+            TableReader table = new TableReader(Math.toIntExact(about.numRows()));
+            String[] present = about.schema().stream()
+                    .map(element -> element.name())
+                    .filter(names::contains)
+                    .toArray(String[]::new);
+            if (table.rows > 0) {
+                table.readAll(file, present);
             }
-            return reader;
+            return table;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }
@@ -45,72 +56,88 @@ final class TableReader implements AutoCloseable {
     }
 
     double[] numbers(String column) {
-        double[] values = new double[rows];
-        read(column, ColumnReader::getDoubles, values);
-        return values;
+        return (double[]) array(column);
     }
 
     int[] wholes(String column) {
-        int[] values = new int[rows];
-        read(column, ColumnReader::getInts, values);
-        return values;
+        return (int[]) array(column);
     }
 
     boolean[] flags(String column) {
-        boolean[] values = new boolean[rows];
-        read(column, ColumnReader::getBooleans, values);
-        return values;
+        return (boolean[]) array(column);
     }
 
     String[] texts(String column) {
-        String[] values = new String[rows];
-        read(column, ColumnReader::getStrings, values);
-        return values;
+        return (String[]) array(column);
     }
 
     /// The epoch seconds of `<prefix>date`, or of `<prefix>time` where there is no such column.
     long[] times(String prefix) {
         long[] seconds = new long[rows];
-        if (has(prefix + TableFormat.DATE)) {
+        if (arrays.containsKey(prefix + TableFormat.DATE)) {
             int[] days = wholes(prefix + TableFormat.DATE);
             for (int row = 0; row < rows; row++) {
                 seconds[row] = days[row] * SECONDS_PER_DAY;
             }
         } else {
-            read(prefix + TableFormat.TIME, ColumnReader::getLongs, seconds);
+            long[] micros = (long[]) array(prefix + TableFormat.TIME);
             for (int row = 0; row < rows; row++) {
-                seconds[row] /= MICROS_PER_SECOND;
+                seconds[row] = Math.floorDiv(micros[row], MICROS_PER_SECOND);
             }
         }
         return seconds;
     }
 
-    @Override
-    public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing memory cannot fail", e);
+    private Object array(String column) {
+        Object array = arrays.get(column);
+        if (array == null) {
+            throw new IllegalStateException("the file has no column " + column);
+        }
+        return array;
+    }
+
+    private static void requireFormat(String format, FileMetaData about) {
+        String actual = about.keyValueMetadata().get(TableFormat.KEY);
+        if (!format.equals(actual)) {
+            throw new IllegalStateException("a file of format '" + format + "' was expected but this one is '" + actual
+                    + "': it was replaced, or a newer release wrote it");
         }
     }
 
-    private boolean has(String column) {
-        return file.getFileMetaData().schema().stream()
-                .anyMatch(element -> element.name().equals(column));
-    }
-
-    /// Copies batch after batch into `values`, an array of the type that `batch` gives.
-    private <A> void read(String name, Function<ColumnReader, A> batch, A values) {
-        try (ColumnReader column = file.columnReader(name)) {
+    private void readAll(ParquetFileReader file, String[] names) {
+        try (ColumnReaders columns = file.buildColumnReaders(ColumnProjection.columns(names))
+                .batchSize(Math.min(rows, BATCH_ROWS))
+                .build()) {
             int row = 0;
-            while (column.nextBatch()) {
-                int count = column.getRecordCount();
-                System.arraycopy(batch.apply(column), 0, values, row, count);
+            while (columns.nextBatch()) {
+                int count = columns.getRecordCount();
+                for (String name : names) {
+                    copy(columns.getColumnReader(name), name, row, count);
+                }
                 row += count;
             }
             if (row != rows) {
-                throw new IllegalStateException("column " + name + " has " + row + " of " + rows + " values");
+                throw new IllegalStateException("the file holds " + row + " of its " + rows + " rows");
             }
         }
+    }
+
+    private void copy(ColumnReader column, String name, int row, int count) {
+        switch (column.getColumnSchema().type()) {
+            case DOUBLE -> copy(column.getDoubles(), arrays.computeIfAbsent(name, _ -> new double[rows]), row, count);
+            case INT32 -> copy(column.getInts(), arrays.computeIfAbsent(name, _ -> new int[rows]), row, count);
+            case INT64 -> copy(column.getLongs(), arrays.computeIfAbsent(name, _ -> new long[rows]), row, count);
+            case BOOLEAN ->
+                copy(column.getBooleans(), arrays.computeIfAbsent(name, _ -> new boolean[rows]), row, count);
+            case BYTE_ARRAY ->
+                copy(column.getStrings(), arrays.computeIfAbsent(name, _ -> new String[rows]), row, count);
+            case FLOAT, INT96, FIXED_LEN_BYTE_ARRAY ->
+                throw new IllegalStateException("column " + name + " has a type that is never written here");
+        }
+    }
+
+    /// Both are arrays of the same type.
+    private static void copy(Object batch, Object whole, int row, int count) {
+        System.arraycopy(batch, 0, whole, row, count);
     }
 }

@@ -17,6 +17,9 @@ import org.apache.parquet.schema.Type;
 ///
 /// It drives the library's inner writers itself. The usual front door, `ParquetWriter`, has Hadoop's classes in the
 /// signatures that one must override, so it cannot even be compiled against without them.
+///
+/// Doubles are plain under zstd: BYTE_STREAM_SPLIT made AAPL's equity 5 % smaller but its prices 44 % larger, and a
+/// dictionary of values that do not repeat costs time for nothing.
 final class TableWriter {
     /// Rows held back at once: 5 columns of doubles are 10 MB before compression.
     private static final int GROUP_ROWS = 1 << 18;

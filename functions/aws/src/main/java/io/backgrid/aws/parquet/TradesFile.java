@@ -1,14 +1,11 @@
 package io.backgrid.aws.parquet;
 
 import io.backgrid.engine.result.Exit;
-import io.backgrid.engine.result.Fill;
-import io.backgrid.engine.result.Side;
 import io.backgrid.engine.result.Trade;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// Trades as Parquet, one row each in order. Times are dates or instants as in the curve; money is quote currency.
 ///
@@ -67,72 +64,7 @@ public final class TradesFile {
     ///
     /// @throws IllegalStateException when the file is no such file
     public static List<Trade> read(byte[] file) {
-        try (TableReader table = TableReader.open(file, FORMAT)) {
-            return table.rows() == 0 ? List.of() : new Rows(table).trades();
-        }
-    }
-
-    /// The columns that make a trade; the others follow from them.
-    private static final class Rows {
-        private final String[] side;
-        private final boolean[] open;
-        private final boolean[] ruined;
-        private final double[] units;
-        private final double[] stake;
-        private final int[] barsHeld;
-        private final long[] entryTime;
-        private final int[] entryBar;
-        private final double[] entryPrice;
-        private final double[] entryFee;
-        private final long[] exitTime;
-        private final double[] exitPrice;
-        private final double[] exitFee;
-        private final long[] markTime;
-        private final double[] markPrice;
-
-        Rows(TableReader table) {
-            side = table.texts("side");
-            open = table.flags("open");
-            ruined = table.flags("ruined");
-            units = table.numbers("units");
-            stake = table.numbers("stake");
-            barsHeld = table.wholes("bars_held");
-            entryTime = table.times("entry_");
-            entryBar = table.wholes("entry_bar");
-            entryPrice = table.numbers("entry_price");
-            entryFee = table.numbers("entry_fee");
-            exitTime = table.times("exit_");
-            exitPrice = table.numbers("exit_price");
-            exitFee = table.numbers("exit_fee");
-            markTime = table.times("mark_");
-            markPrice = table.numbers("mark_price");
-        }
-
-        List<Trade> trades() {
-            return IntStream.range(0, side.length).mapToObj(this::trade).toList();
-        }
-
-        private Trade trade(int row) {
-            Fill entry = new Fill(entryBar[row], entryTime[row], entryPrice[row], entryFee[row]);
-            return new Trade(side(side[row]), units[row], stake[row], entry, exit(row));
-        }
-
-        private Exit exit(int row) {
-            int bar = entryBar[row] + barsHeld[row];
-            if (open[row]) {
-                return new Exit.Open(bar, markTime[row], markPrice[row]);
-            }
-            Fill fill = new Fill(bar, exitTime[row], exitPrice[row], exitFee[row]);
-            return ruined[row] ? new Exit.Ruined(fill) : new Exit.Filled(fill);
-        }
-
-        private static Side side(String name) {
-            for (Side side : Side.values()) {
-                if (side.wireName().equals(name)) {
-                    return side;
-                }
-            }
-            throw new IllegalStateException("no trade has the side '" + name + "'");
-        }
+        TableReader table = TableReader.read(file, FORMAT, TradeRows.COLUMNS);
+        return table.rows() == 0 ? List.of() : new TradeRows(table).trades();
     }
 }

@@ -1,7 +1,5 @@
 package io.backgrid.engine.indicator;
 
-import java.util.Arrays;
-
 /// An indicator's value per bar, defined from its first valid bar on.
 public final class IndicatorSeries {
     private final double[] values;
@@ -27,10 +25,5 @@ public final class IndicatorSeries {
     /// Number of bars.
     public int size() {
         return values.length;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(values);
     }
 }

@@ -8,8 +8,8 @@ import io.backgrid.engine.strategy.Signals;
 /// Walks the bars one by one with one account. This is the reference: every faster kernel must equal it.
 ///
 /// - What is wanted at the close of bar t fills at the open of bar t+1; what is wanted at the last close is dropped.
-/// - A buy pays `open * (1 + slippage)`, a sale gets `open * (1 - slippage)`; each fill then costs `feeRate *
-///   notional + fixedFee`. A reversal is two fills.
+/// - A buy pays `open * (1 + slippage)`, a sale gets `open * (1 - slippage)`; each fill then costs
+///   `feeRate * notional + fixedFee`. A reversal is two fills.
 /// - An entry takes all equity: `units = (equity - fixedFee) / (fill * (1 + feeRate))`, the same number for a short.
 ///   If that leaves nothing to buy with, the entry is dropped.
 /// - Equity at a close is `cash + units * close`, with units below 0 when short.

@@ -71,8 +71,8 @@ final class Statistics {
         return difference;
     }
 
-    /// Quantile of type 7 (Hyndman & Fan 1996): linear between the order statistics around position `(n - 1) *
-    /// share`.
+    /// Quantile of type 7 (Hyndman & Fan 1996): linear between the order statistics around position
+    /// `(n - 1) * share`.
     ///
     /// @param sorted ascending, at least one
     /// @param share in `[0, 1]`

@@ -17,28 +17,34 @@ public sealed interface Exit {
     /// `filled`, `ruined` or `open`.
     String wireName();
 
+    /// An exit that took place.
+    sealed interface Executed extends Exit {
+        /// The execution.
+        Fill fill();
+
+        @Override
+        default int bar() {
+            return fill().bar();
+        }
+
+        @Override
+        default long time() {
+            return fill().time();
+        }
+
+        @Override
+        default double price() {
+            return fill().price();
+        }
+
+        @Override
+        default double fee() {
+            return fill().fee();
+        }
+    }
+
     /// The exit order was filled.
-    record Filled(Fill fill) implements Exit {
-        @Override
-        public int bar() {
-            return fill.bar();
-        }
-
-        @Override
-        public long time() {
-            return fill.time();
-        }
-
-        @Override
-        public double price() {
-            return fill.price();
-        }
-
-        @Override
-        public double fee() {
-            return fill.fee();
-        }
-
+    record Filled(Fill fill) implements Executed {
         @Override
         public String wireName() {
             return "filled";
@@ -47,27 +53,7 @@ public sealed interface Exit {
 
     /// The account had nothing left: closed at a close without a fee, or by an exit order at an open that cost more
     /// than there was.
-    record Ruined(Fill fill) implements Exit {
-        @Override
-        public int bar() {
-            return fill.bar();
-        }
-
-        @Override
-        public long time() {
-            return fill.time();
-        }
-
-        @Override
-        public double price() {
-            return fill.price();
-        }
-
-        @Override
-        public double fee() {
-            return fill.fee();
-        }
-
+    record Ruined(Fill fill) implements Executed {
         @Override
         public String wireName() {
             return "ruined";

@@ -1,7 +1,11 @@
 package io.backgrid.engine.spec;
 
-/// Long while the fast simple moving average of the closes is above the slow one; short, where the direction allows
-/// it, while below.
+/// Long while the fast simple moving average of the closes is above the slow one; short, where the direction allows it,
+/// while below.
+///
+/// Above and below are both false until the slower average has its first valid bar. At a tie,
+/// `|fast - slow| <= 1e-12 * |slow|`, each stays what it was. A position is left when its rule no longer holds; an
+/// opposite signal reverses it.
 ///
 /// `fast` may exceed `slow`, which turns the strategy around, or equal it, which never trades.
 ///

@@ -71,6 +71,7 @@ record Arguments(Command command, int port, Path data) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
         }
-        throw new UsageException("--port must be a whole number from 0 (any free port) to 65535 but was '" + text + "'");
+        throw new UsageException(
+                "--port must be a whole number from 0 (any free port) to 65535 but was '" + text + "'");
     }
 }

@@ -32,8 +32,7 @@ final class CurveDrawing {
             int index = (int) ((long) x * (equity.length - 1) / (COLUMNS * DOTS_PER_COLUMN - 1));
             int y = dotRow(equity[index], low, high);
             for (int dot = Math.min(previous, y); dot <= Math.max(previous, y); dot++) {
-                canvas[dot / DOTS_PER_ROW][x / DOTS_PER_COLUMN] |=
-                        (char) DOT[dot % DOTS_PER_ROW][x % DOTS_PER_COLUMN];
+                canvas[dot / DOTS_PER_ROW][x / DOTS_PER_COLUMN] |= (char) DOT[dot % DOTS_PER_ROW][x % DOTS_PER_COLUMN];
             }
             previous = y;
         }

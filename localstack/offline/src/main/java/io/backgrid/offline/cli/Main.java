@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// Entry of `./backgrid up` and `./backgrid demo`. Exits with 0, with 1 when something failed, with 2 when the words made
+/// Entry of `./backgrid up` and `./backgrid demo`. Exits with 0, with 1 when something failed, with 2 when the words
+/// made
 /// no sense.
 public final class Main {
     private final PrintStream out;
@@ -23,7 +24,9 @@ public final class Main {
     }
 
     public static void main(String[] words) {
-        Path home = Path.of(System.getProperty("backgrid.home", ".")).toAbsolutePath().normalize();
+        Path home = Path.of(System.getProperty("backgrid.home", "."))
+                .toAbsolutePath()
+                .normalize();
         System.exit(new Main(System.out, System.err).run(List.of(words), home));
     }
 

@@ -108,10 +108,16 @@ class ApiContractTest {
         assertThat(client.putCsv("mine", csv).status()).isEqualTo(201);
         assertThat(client.putCsv("AAPL", csv).status()).isEqualTo(409);
         assertThat(client.putCsv("mine", new byte[(4 << 20) + 1]).status()).isEqualTo(413);
-        assertThat(client.send("PUT", "/api/v1/datasets/mine", BodyPublishers.ofString("x"), "Content-Type", "text/plain")
+        assertThat(client.send(
+                                "PUT",
+                                "/api/v1/datasets/mine",
+                                BodyPublishers.ofString("x"),
+                                "Content-Type",
+                                "text/plain")
                         .status())
                 .isEqualTo(415);
-        assertThat(client.putCsv("mine", "nothing".getBytes(StandardCharsets.UTF_8)).status())
+        assertThat(client.putCsv("mine", "nothing".getBytes(StandardCharsets.UTF_8))
+                        .status())
                 .isEqualTo(422);
         assertThat(client.get("/api/v1/datasets").status()).isEqualTo(200);
         assertThat(client.get("/api/v1/datasets/mine").status()).isEqualTo(200);
@@ -159,7 +165,8 @@ class ApiContractTest {
                 boolean open = call.endsWith("/health") || call.endsWith("/openapi.yaml");
                 assertThat(send(stranger, call).status()).as(call).isEqualTo(open ? 200 : 401);
             }
-            assertThat(stranger.get("/api/v1/jobs", "Authorization", "Bearer wrong").status())
+            assertThat(stranger.get("/api/v1/jobs", "Authorization", "Bearer wrong")
+                            .status())
                     .isEqualTo(401);
             assertThat(stranger.get("/api/v1/jobs", "Authorization", "Bearer " + TOKEN)
                             .status())
@@ -200,9 +207,12 @@ class ApiContractTest {
         String[] words = call.split(" ", 2);
         String path = words[1].replace("{job_id}", UNKNOWN_JOB).replace("{name}", "some");
         Map<String, String> bodies = Map.of(
-                "POST /api/v1/jobs", Client.SEED,
-                "POST /api/v1/datasets/{name}/commit", "{\"upload_id\":\"" + "0".repeat(32) + "\"}",
-                "PUT /api/v1/datasets/{name}", CSV);
+                "POST /api/v1/jobs",
+                Client.SEED,
+                "POST /api/v1/datasets/{name}/commit",
+                "{\"upload_id\":\"" + "0".repeat(32) + "\"}",
+                "PUT /api/v1/datasets/{name}",
+                CSV);
         BodyPublisher body = BodyPublishers.ofString(bodies.getOrDefault(call, ""));
         return client.send(
                 words[0], path, body, "Content-Type", words[0].equals("PUT") ? "text/csv" : "application/json");

@@ -31,7 +31,8 @@ final class Contract {
     }
 
     static Contract load() {
-        String file = Path.of("../../docs/openapi.yaml").toAbsolutePath().normalize().toString();
+        String file =
+                Path.of("../../docs/openapi.yaml").toAbsolutePath().normalize().toString();
         OpenAPI document = new OpenAPIV3Parser().read(file);
         OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForSpecificationUrl(file)
                 .withBasePathOverride(BASE)
@@ -42,10 +43,10 @@ final class Contract {
     /// Checks that an answer is one that the contract allows, headers and body.
     void check(String method, String path, Answer answer) {
         String bare = path.split("\\?", 2)[0];
-        SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status()).withBody(answer.body());
+        SimpleResponse.Builder response =
+                SimpleResponse.Builder.status(answer.status()).withBody(answer.body());
         answer.headers().map().forEach(response::withHeader);
-        ValidationReport report =
-                validator.validateResponse(bare, Request.Method.valueOf(method), response.build());
+        ValidationReport report = validator.validateResponse(bare, Request.Method.valueOf(method), response.build());
         assertThat(report.getMessages())
                 .as("%s %s answered %d %s", method, path, answer.status(), answer.body())
                 .isEmpty();
@@ -56,10 +57,11 @@ final class Contract {
     Set<String> neverProvoked() {
         Set<String> missing = new TreeSet<>();
         document.getPaths()
-                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> operation
-                        .getResponses()
-                        .keySet()
-                        .forEach(status -> missing.add(key(BASE + path, method.name(), status)))));
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> operation
+                                .getResponses()
+                                .keySet()
+                                .forEach(status -> missing.add(key(BASE + path, method.name(), status)))));
         missing.removeAll(provoked);
         return missing;
     }
@@ -67,9 +69,9 @@ final class Contract {
     /// Every call of the contract, as `METHOD /api/v1/...`.
     Set<String> calls() {
         Set<String> calls = new TreeSet<>();
-        document.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .keySet()
-                .forEach(method -> calls.add(method + " " + BASE + path)));
+        document.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().keySet().forEach(method -> calls.add(method + " " + BASE + path)));
         return calls;
     }
 

@@ -70,11 +70,12 @@ final class FaultyLine implements AutoCloseable {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(target.toString().replaceAll("/$", "") + exchange.getRequestURI()))
                     .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-            exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> {
-                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                    request.header(name, value);
-                }
-            }));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> values.forEach(value -> {
+                        if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                            request.header(name, value);
+                        }
+                    }));
             // Signatures cover the host that the client spoke to.
             request.header("Host", exchange.getRequestHeaders().getFirst("Host"));
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());

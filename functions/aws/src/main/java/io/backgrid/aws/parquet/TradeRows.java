@@ -1,0 +1,94 @@
+package io.backgrid.aws.parquet;
+
+import io.backgrid.engine.result.Exit;
+import io.backgrid.engine.result.Fill;
+import io.backgrid.engine.result.Side;
+import io.backgrid.engine.result.Trade;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Makes trades of the columns that [TradesFile] describes.
+final class TradeRows {
+    /// The columns that make a trade; the others follow from them.
+    static final List<String> COLUMNS = List.of(
+            "side",
+            "open",
+            "ruined",
+            "units",
+            "stake",
+            "entry_date",
+            "entry_time",
+            "entry_bar",
+            "entry_price",
+            "entry_fee",
+            "exit_date",
+            "exit_time",
+            "exit_price",
+            "exit_fee",
+            "mark_date",
+            "mark_time",
+            "mark_price",
+            "bars_held");
+
+    private final String[] side;
+    private final boolean[] open;
+    private final boolean[] ruined;
+    private final double[] units;
+    private final double[] stake;
+    private final int[] barsHeld;
+    private final long[] entryTime;
+    private final int[] entryBar;
+    private final double[] entryPrice;
+    private final double[] entryFee;
+    private final long[] exitTime;
+    private final double[] exitPrice;
+    private final double[] exitFee;
+    private final long[] markTime;
+    private final double[] markPrice;
+
+    /// @param table of at least one row
+    TradeRows(TableReader table) {
+        side = table.texts("side");
+        open = table.flags("open");
+        ruined = table.flags("ruined");
+        units = table.numbers("units");
+        stake = table.numbers("stake");
+        barsHeld = table.wholes("bars_held");
+        entryTime = table.times("entry_");
+        entryBar = table.wholes("entry_bar");
+        entryPrice = table.numbers("entry_price");
+        entryFee = table.numbers("entry_fee");
+        exitTime = table.times("exit_");
+        exitPrice = table.numbers("exit_price");
+        exitFee = table.numbers("exit_fee");
+        markTime = table.times("mark_");
+        markPrice = table.numbers("mark_price");
+    }
+
+    List<Trade> trades() {
+        return IntStream.range(0, side.length).mapToObj(this::trade).toList();
+    }
+
+    private Trade trade(int row) {
+        Fill entry = new Fill(entryBar[row], entryTime[row], entryPrice[row], entryFee[row]);
+        return new Trade(side(side[row]), units[row], stake[row], entry, exit(row));
+    }
+
+    private Exit exit(int row) {
+        int bar = entryBar[row] + barsHeld[row];
+        if (open[row]) {
+            return new Exit.Open(bar, markTime[row], markPrice[row]);
+        }
+        Fill fill = new Fill(bar, exitTime[row], exitPrice[row], exitFee[row]);
+        return ruined[row] ? new Exit.Ruined(fill) : new Exit.Filled(fill);
+    }
+
+    private static Side side(String name) {
+        for (Side side : Side.values()) {
+            if (side.wireName().equals(name)) {
+                return side;
+            }
+        }
+        throw new IllegalStateException("no trade has the side '" + name + "'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.aws.dynamo;
+
+import org.jspecify.annotations.NullMarked;

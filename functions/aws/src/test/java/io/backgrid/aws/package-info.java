@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.aws;
+
+import org.jspecify.annotations.NullMarked;

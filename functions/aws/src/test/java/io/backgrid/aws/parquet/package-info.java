@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.aws.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.backgrid.engine.testing;
+
+import io.backgrid.engine.bars.Bars;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+/// Bars for tests, one a day.
+public final class TestBars {
+    private static final long DAY = 86_400;
+
+    private TestBars() {}
+
+    /// One bar per pair of open and close; high and low are the larger and the smaller of the two.
+    public static Bars openClose(double[]... pairs) {
+        double[] open = new double[pairs.length];
+        double[] close = new double[pairs.length];
+        for (int bar = 0; bar < pairs.length; bar++) {
+            open[bar] = pairs[bar][0];
+            close[bar] = pairs[bar][1];
+        }
+        return of(open, close);
+    }
+
+    /// Bars that open where they close.
+    public static Bars closes(double... closes) {
+        return of(closes, closes);
+    }
+
+    /// Bars whose high and low are the larger and the smaller of open and close.
+    public static Bars of(double[] open, double[] close) {
+        int size = open.length;
+        long[] time = new long[size];
+        double[] high = new double[size];
+        double[] low = new double[size];
+        double[] volume = new double[size];
+        for (int bar = 0; bar < size; bar++) {
+            time[bar] = bar * DAY;
+            high[bar] = Math.max(open[bar], close[bar]);
+            low[bar] = Math.min(open[bar], close[bar]);
+            volume[bar] = 1000;
+        }
+        return Bars.of(time, open, high, low, close, volume);
+    }
+
+    /// A random walk with gaps at the open; one close in ten repeats the close before, so that ties happen.
+    public static Bars random(long seed, int size) {
+        Random random = new Random(seed);
+        double[] open = new double[size];
+        double[] close = new double[size];
+        double price = 100;
+        for (int bar = 0; bar < size; bar++) {
+            open[bar] = price * Math.exp(0.01 * random.nextGaussian());
+            price = random.nextInt(10) == 0 ? price : price * Math.exp(0.03 * random.nextGaussian());
+            close[bar] = price;
+        }
+        return of(open, close);
+    }
+
+    /// AAPL 2013-05-13 to 2018-05-11, daily; the resources' README names source and licence.
+    public static Bars apple() {
+        List<String> rows = lines("/aapl_2013_2018_splitadj.csv");
+        int size = rows.size() - 1;
+        long[] time = new long[size];
+        double[][] columns = new double[5][size];
+        for (int bar = 0; bar < size; bar++) {
+            List<String> cells = List.of(rows.get(bar + 1).split(",", -1));
+            time[bar] = LocalDate.parse(cells.getFirst())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toEpochSecond();
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][bar] = Double.parseDouble(cells.get(column + 1));
+            }
+        }
+        return Bars.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = Objects.requireNonNull(TestBars.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

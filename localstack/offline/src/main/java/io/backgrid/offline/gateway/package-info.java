@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.invoke;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.queue;
+
+import org.jspecify.annotations.NullMarked;

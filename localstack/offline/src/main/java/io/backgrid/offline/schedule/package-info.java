@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.backgrid.offline.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backgrid.aws.dynamo.DynamoJobStore;
+import io.backgrid.jobs.Job;
+import io.backgrid.jobs.port.Admission;
+import io.backgrid.jobs.port.IdempotencyKey;
+import io.backgrid.jobs.port.JobStore;
+import io.backgrid.offline.station.DynamoStation;
+import io.backgrid.offline.station.LocalClients;
+import io.backgrid.offline.station.Provisioning;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The table does what it is asked but its answer gets lost, and the client asks again.
+final class LostAnswerTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWriteThatTheClientRepeatedIsStillTheWritersOwn() {
+        try (DynamoStation station = DynamoStation.start(folder, 0);
+                Forgetful line = new Forgetful();
+                DynamoDbClient client = client(station.endpoint(), line)) {
+            Provisioning.table(client, Wire.TEMPLATE.table());
+            JobStore jobs = new DynamoJobStore(client, Wire.TABLE, InstantSource.fixed(NOW));
+            Job job = SampleJobs.job(SampleJobs.tenant(), NOW);
+
+            line.loseNextAnswer();
+            assertThat(jobs.admit(job, Optional.empty())).isEqualTo(new Admission.Accepted());
+            line.loseNextAnswer();
+            assertThat(jobs.replace(job.started(NOW))).isTrue();
+            assertThat(jobs.replace(job.cancelled(NOW))).isFalse();
+
+            Job keyed = SampleJobs.job(SampleJobs.tenant(), NOW);
+            line.loseNextAnswer();
+            assertThat(jobs.admit(keyed, Optional.of(new IdempotencyKey("k")))).isEqualTo(new Admission.Accepted());
+            assertThat(line.lost()).isEqualTo(3);
+        }
+    }
+
+    private static DynamoDbClient client(URI endpoint, SdkHttpClient line) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(LocalClients.REGION)
+                .credentialsProvider(LocalClients.credentials())
+                .httpClient(line)
+                .build();
+    }
+
+    /// A line that can lose an answer after the request was heard.
+    private static final class Forgetful implements SdkHttpClient {
+        private final SdkHttpClient line = UrlConnectionHttpClient.create();
+        private final AtomicInteger lost = new AtomicInteger();
+        private volatile boolean lose;
+
+        void loseNextAnswer() {
+            lose = true;
+        }
+
+        int lost() {
+            return lost.get();
+        }
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            ExecutableHttpRequest prepared = line.prepareRequest(request);
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() throws IOException {
+                    HttpExecuteResponse answer = prepared.call();
+                    if (lose) {
+                        lose = false;
+                        lost.incrementAndGet();
+                        throw new SocketTimeoutException("Read timed out");
+                    }
+                    return answer;
+                }
+
+                @Override
+                public void abort() {
+                    prepared.abort();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
+    }
+}
