@@ -13,6 +13,7 @@ import io.backgrid.jobs.fakes.Failure;
 import io.backgrid.jobs.fakes.Failure.Kind;
 import io.backgrid.jobs.fakes.Failure.Moment;
 import io.backgrid.jobs.fakes.Interleaving;
+import io.backgrid.jobs.fakes.Meanwhile;
 import io.backgrid.jobs.fakes.Steps;
 import io.backgrid.jobs.fakes.World;
 import io.backgrid.jobs.port.StoreUnavailableException;

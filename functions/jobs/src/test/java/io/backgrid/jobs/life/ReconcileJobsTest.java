@@ -9,6 +9,7 @@ import io.backgrid.jobs.fakes.Crash;
 import io.backgrid.jobs.fakes.Failure;
 import io.backgrid.jobs.fakes.Failure.Kind;
 import io.backgrid.jobs.fakes.Failure.Moment;
+import io.backgrid.jobs.fakes.Meanwhile;
 import io.backgrid.jobs.fakes.World;
 import io.backgrid.jobs.port.Journal.Event;
 import io.backgrid.jobs.port.StoreUnavailableException;

@@ -20,6 +20,7 @@ import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.PriceSeries;
 import io.backgrid.jobs.fakes.Failure;
 import io.backgrid.jobs.fakes.Failure.Moment;
+import io.backgrid.jobs.fakes.Meanwhile;
 import io.backgrid.jobs.fakes.TestSeries;
 import io.backgrid.jobs.fakes.World;
 import io.backgrid.jobs.port.Journal.Event;

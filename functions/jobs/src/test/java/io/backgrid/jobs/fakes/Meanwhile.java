@@ -1,15 +1,15 @@
-package io.backgrid.jobs.life;
+package io.backgrid.jobs.fakes;
 
-import io.backgrid.jobs.fakes.Steps;
 import java.util.function.Supplier;
 
 /// Lets something else happen, once, just before the first operation of a name.
-final class Meanwhile implements Steps {
+public final class Meanwhile implements Steps {
     private final String operation;
     private final Runnable something;
     private boolean happened;
 
-    Meanwhile(String operation, Runnable something) {
+    /// Does `something` before the first operation of that name, such as `results.put`.
+    public Meanwhile(String operation, Runnable something) {
         this.operation = operation;
         this.something = something;
     }
