@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a price series from CSV: a header `date,open,high,low,close,volume` (days or weeks) or
@@ -26,6 +27,7 @@ public final class CsvSeries {
     private static final List<String> PRICES = List.of("open", "high", "low", "close", "volume");
     // Java would also take "NaN", "0x1p3" and "1d"; a price file has none of these.
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern LINE = Pattern.compile("line \\d+");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final boolean dated;
@@ -44,8 +46,12 @@ public final class CsvSeries {
     /// @throws InvalidDatasetException naming the first line that is wrong, and why
     public static PriceSeries read(byte[] csv) {
         String text = decode(csv);
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .skipEmptyLines(true)
+                // Rows of another length are refused here, with the number of columns.
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
             CsvSeries series = null;
             for (CsvRecord row : records) {
                 if (series == null) {
@@ -60,10 +66,17 @@ public final class CsvSeries {
             }
             return series.finish();
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new InvalidDatasetException("file", "is not CSV: " + e.getMessage());
+            throw notCsv(e);
         } catch (java.io.IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }
+    }
+
+    /// The reader says where in its exception, and what in the cause of it.
+    private static InvalidDatasetException notCsv(RuntimeException e) {
+        Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new InvalidDatasetException(line.find() ? line.group() : "file", "is not CSV: " + cause.getMessage());
     }
 
     private static String decode(byte[] csv) {
@@ -102,7 +115,12 @@ public final class CsvSeries {
         if (rows == time.length) {
             grow();
         }
-        time[rows] = parseTime(row.getField(0).strip(), line);
+        String at = row.getField(0).strip();
+        time[rows] = parseTime(at, line);
+        if (rows > 0 && time[rows] <= time[rows - 1]) {
+            throw new InvalidDatasetException(
+                    "line " + line, (dated ? "date " : "time ") + at + " is not after the bar before it");
+        }
         for (int column = 0; column < columns.length; column++) {
             columns[column][rows] = parseNumber(row.getField(column + 1).strip(), PRICES.get(column), line);
         }
@@ -121,14 +139,18 @@ public final class CsvSeries {
 
     private long parseTime(String text, int line) {
         try {
-            return dated
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond()
-                    : wholeSecond(Instant.parse(text), text, line);
+            // Java would also take years beyond 9999, with a sign before them.
+            if (!text.startsWith("+") && !text.startsWith("-")) {
+                return dated
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond()
+                        : wholeSecond(Instant.parse(text), text, line);
+            }
         } catch (DateTimeParseException _) {
-            String form = dated ? "a date such as 2014-01-31" : "an instant in UTC such as 2014-01-31T14:30:00Z";
-            throw new InvalidDatasetException(
-                    "line " + line, (dated ? "date" : "time") + " must be " + form + " but was " + shorten(text));
+            // Said below, together with years that are too far away.
         }
+        String form = dated ? "a date such as 2014-01-31" : "an instant in UTC such as 2014-01-31T14:30:00Z";
+        throw new InvalidDatasetException(
+                "line " + line, (dated ? "date" : "time") + " must be " + form + " but was " + shorten(text));
     }
 
     private static long wholeSecond(Instant instant, String text, int line) {

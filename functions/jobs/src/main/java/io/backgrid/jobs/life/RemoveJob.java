@@ -49,12 +49,18 @@ public final class RemoveJob {
                 }
                 yield deleted;
             }
-            case JobState.Completed _ -> {
+            // A failed job too: its last attempt may have stored them and not come further.
+            case JobState.Completed _, JobState.Failed _ -> {
                 // The objects go first: interrupted here, the job is still there to be deleted again.
                 results.delete(job.ref());
-                yield jobs.delete(job);
+                boolean deleted = jobs.delete(job);
+                if (deleted) {
+                    // A second worker may have stored them again before the job went; later ones find it gone.
+                    results.delete(job.ref());
+                }
+                yield deleted;
             }
-            case JobState.Failed _, JobState.Cancelled _ -> jobs.delete(job);
+            case JobState.Cancelled _ -> jobs.delete(job);
         };
     }
 }

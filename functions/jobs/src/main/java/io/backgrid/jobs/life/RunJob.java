@@ -49,10 +49,12 @@ public final class RunJob {
                 journal.record(ref, new Journal.Event.Started());
                 compute(job, startedAt);
             }
-            case JobChanges.Outcome.AlreadyFinal(Job job) ->
-                journal.record(
-                        ref, new Journal.Event.Skipped("it is " + job.status().wireName() + " already"));
-            case JobChanges.Outcome.Gone _ -> journal.record(ref, new Journal.Event.Skipped("it was deleted"));
+            case JobChanges.Outcome.AlreadyFinal(Job job) -> skip(job);
+            case JobChanges.Outcome.Gone _ -> {
+                // An earlier attempt may have stored its curve after the deletion, and then been interrupted.
+                results.delete(ref);
+                journal.record(ref, new Journal.Event.Skipped("it was deleted"));
+            }
         }
     }
 
@@ -99,13 +101,17 @@ public final class RunJob {
                         job.ref(),
                         new Journal.Event.Completed(
                                 Duration.between(completion.startedAt(), completion.completedAt()), completion.bars()));
-            case JobChanges.Outcome.AlreadyFinal _ ->
-                journal.record(job.ref(), new Journal.Event.Skipped("another delivery completed it"));
+            case JobChanges.Outcome.AlreadyFinal(Job ended) -> skip(ended);
             case JobChanges.Outcome.Gone _ -> {
                 results.delete(job.ref());
                 journal.record(job.ref(), new Journal.Event.Skipped("it was deleted while it ran"));
             }
         }
+    }
+
+    private void skip(Job ended) {
+        journal.record(
+                ended.ref(), new Journal.Event.Skipped("it is " + ended.status().wireName() + " already"));
     }
 
     private void fail(JobRef ref, JobFailure failure) {

@@ -97,7 +97,8 @@ final class Fields {
             return Optional.empty();
         }
         try {
-            if (value.isTextual()) {
+            // Java would also take years beyond 9999, with a sign before them.
+            if (value.isTextual() && !value.textValue().matches("[+-].*")) {
                 return Optional.of(LocalDate.parse(value.textValue()));
             }
         } catch (DateTimeParseException _) {

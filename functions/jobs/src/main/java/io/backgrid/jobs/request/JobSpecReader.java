@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Reads the JSON of a job request into a [JobSpec], or says everything that is wrong with it.
 public final class JobSpecReader {
@@ -28,6 +29,11 @@ public final class JobSpecReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    // ": enable `JsonReadFeature.X` to allow" and "(start marker at [Source: ...])" are such endings.
+    private static final Pattern PARSERS_OWN = Pattern.compile(" ?[:;(][^:;(]*(`|\\[Source).*", Pattern.DOTALL);
+
+    private static final int LONGEST_REASON = 200;
 
     static final String FILL = "next_open";
     static final String SIZING = "all_in";
@@ -91,8 +97,17 @@ public final class JobSpecReader {
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
-            throw new MalformedRequestException("the body is not valid JSON: " + e.getOriginalMessage() + place);
+            throw new MalformedRequestException("the body is not valid JSON: " + reason(e) + place);
         }
+    }
+
+    /// What the parser says, without the classes and options of its own that it tells programmers about.
+    private static String reason(JsonProcessingException e) {
+        String all = e.getOriginalMessage();
+        String said = PARSERS_OWN
+                .matcher(all.substring(0, Math.min(all.length(), LONGEST_REASON)))
+                .replaceFirst("");
+        return said.contains("`") ? "it cannot be read" : said;
     }
 
     private static Optional<Choice> data(Fields fields, Function<DataChoice, Optional<Dataset>> lookup) {

@@ -1,0 +1,43 @@
+package io.backgrid.api;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import io.backgrid.jobs.TenantId;
+import io.backgrid.jobs.fakes.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The functions on fakes. Whoever sends a tenant's name as `Authorization` is that tenant; without one it is the
+/// owner of the [World].
+final class Api {
+    final World world = new World();
+    final List<Throwable> faults = new ArrayList<>();
+    final Edge edge = new Edge(Api::tenant, (_, fault) -> faults.add(fault));
+
+    private static Optional<TenantId> tenant(Optional<String> authorization) {
+        return Optional.of(authorization.map(TenantId::new).orElse(World.TENANT));
+    }
+
+    Reply submit(Request request) {
+        return call(new SubmitHandler(edge, world.submit(), world.await(), world.results), request);
+    }
+
+    Reply read(Request request) {
+        return call(new ReadHandler(edge, world.jobs, world.results, world.datasets()), request);
+    }
+
+    Reply remove(Request request) {
+        return call(new RemoveHandler(edge, world.remove()), request);
+    }
+
+    Reply datasets(Request request) {
+        return call(new DatasetsHandler(edge, world.editor(), world.uploads()), request);
+    }
+
+    private static Reply call(
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> handler, Request request) {
+        return Reply.of(handler.handleRequest(request.event(), new FakeContext()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.backgrid.jobs.fakes;
+
+import io.backgrid.jobs.JobRef;
+import io.backgrid.jobs.port.Journal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps what was told.
+public final class RecordingJournal implements Journal {
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(JobRef job, Event event) {}
+
+    @Override
+    public synchronized void record(JobRef job, Event event) {
+        lines.add(new Line(job, event));
+    }
+
+    @Override
+    public void unreadable(String messageId, String why) {
+        throw new AssertionError("nothing here reads messages, but " + messageId + " " + why);
+    }
+
+    /// The story of one job.
+    public synchronized List<Event> of(JobRef job) {
+        return lines.stream()
+                .filter(line -> line.job().equals(job))
+                .map(Line::event)
+                .toList();
+    }
+}

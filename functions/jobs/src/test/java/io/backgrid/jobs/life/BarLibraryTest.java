@@ -1,0 +1,96 @@
+package io.backgrid.jobs.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.backgrid.engine.bars.Bars;
+import io.backgrid.jobs.Job;
+import io.backgrid.jobs.JobRef;
+import io.backgrid.jobs.TenantId;
+import io.backgrid.jobs.dataset.Dataset;
+import io.backgrid.jobs.dataset.DatasetName;
+import io.backgrid.jobs.dataset.Interval;
+import io.backgrid.jobs.fakes.TestSeries;
+import io.backgrid.jobs.fakes.World;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class BarLibraryTest {
+    private final World world = new World();
+    private final BarLibrary library = new BarLibrary(world.bars);
+
+    @Test
+    void aSeriesIsReadOnceAndThenRemembered() throws MissingBarsException {
+        Job job = world.job(world.accept(World.REQUEST));
+
+        Bars first = library.select(job);
+        assertThat(library.select(job).sha256()).isEqualTo(first.sha256());
+        assertThat(world.bars.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTenantDoesNotGetWhatIsRememberedEvenUnderTheSameNameAndContent() throws MissingBarsException {
+        Job job = world.job(world.accept(World.REQUEST));
+        library.select(job);
+        Job others = Job.accepted(
+                new JobRef(new TenantId("other"), job.ref().id()), job.spec(), job.data(), job.submittedAt());
+
+        assertThatExceptionOfType(MissingBarsException.class).isThrownBy(() -> library.select(others));
+    }
+
+    @Test
+    void aSampleIsRememberedOnceForEverybody() throws MissingBarsException {
+        Job job = world.job(world.accept("{\"symbol\": \"AAPL\", \"strategy\": \"ma_crossover\"}"));
+        library.select(job);
+        Job others = Job.accepted(
+                new JobRef(new TenantId("other"), job.ref().id()), job.spec(), job.data(), job.submittedAt());
+        library.select(others);
+
+        assertThat(world.bars.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplacedSeriesIsAnotherOne() throws MissingBarsException {
+        Job before = world.job(world.accept(World.REQUEST));
+        library.select(before);
+        world.editor().put(World.TENANT, World.ZIGZAG, TestSeries.zigzag(61));
+        Job after = world.job(world.accept(World.REQUEST));
+
+        assertThat(library.select(after).size()).isEqualTo(61);
+        assertThat(library.select(before).size()).isEqualTo(60);
+    }
+
+    /// A job on flat bars, a second apart, all stored.
+    private Job jobOn(String name, int size) {
+        long[] time = new long[size];
+        Arrays.setAll(time, bar -> bar);
+        double[] price = new double[size];
+        Arrays.fill(price, 1);
+        Bars bars = Bars.of(time, price, price, price, price, price);
+        Dataset dataset =
+                Dataset.of(new DatasetName(name), Dataset.Source.UPLOAD, Interval.ONE_DAY, bars, Instant.EPOCH);
+        world.bars.put(World.TENANT, dataset.name(), dataset.interval(), bars);
+        Job any = world.job(world.accept(World.REQUEST));
+        return Job.accepted(any.ref(), any.spec(), dataset, any.submittedAt());
+    }
+
+    @Test
+    void whatIsRememberedIsBoundedAndTheLongestUnusedIsForgottenFirst() throws MissingBarsException {
+        // Two million bars are remembered: two of these fit, three do not.
+        Job a = jobOn("a", 900_000);
+        Job b = jobOn("b", 900_000);
+        Job c = jobOn("c", 900_000);
+        library.select(a);
+        library.select(b);
+        library.select(a);
+        library.select(c);
+        assertThat(world.bars.reads()).isEqualTo(3);
+
+        library.select(a);
+        library.select(c);
+        assertThat(world.bars.reads()).as("the two used last are remembered").isEqualTo(3);
+        library.select(b);
+        assertThat(world.bars.reads()).as("the third is not").isEqualTo(4);
+    }
+}
