@@ -1,11 +1,9 @@
 package io.backgrid.offline.station;
 
 import io.backgrid.offline.loopback.JettyServer;
+import io.backgrid.offline.loopback.PortTakenException;
 import io.backgrid.offline.loopback.QuietLogging;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -19,8 +17,10 @@ public final class DynamoStation implements Station {
 
     private final JettyServer server;
     private final LocalDynamoDBServerHandler handler;
+    private final DatabaseFile file;
 
-    private DynamoStation(JettyServer server, LocalDynamoDBServerHandler handler) {
+    private DynamoStation(JettyServer server, LocalDynamoDBServerHandler handler, DatabaseFile file) {
+        this.file = file;
         this.server = server;
         this.handler = handler;
     }
@@ -32,17 +32,17 @@ public final class DynamoStation implements Station {
     public static DynamoStation start(Path folder, int port) {
         QuietLogging.install();
         SqliteLibrary.load();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the folder " + folder + " cannot hold the tables", failure);
-        }
+        DatabaseFile file = DatabaseFile.prepare(folder);
         try {
             LocalDynamoDBRequestHandler requests = new LocalDynamoDBRequestHandler(
                     0, false, folder.toAbsolutePath().toString(), true, false);
             LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
-            return new DynamoStation(JettyServer.start("dynamodb", port, THREADS, handler, null), handler);
+            return new DynamoStation(JettyServer.start("dynamodb", port, THREADS, handler, null), handler, file);
+        } catch (PortTakenException taken) {
+            file.close();
+            throw taken;
         } catch (DynamoDBLocalServiceException refused) {
+            file.close();
             throw new IllegalStateException("DynamoDB Local did not start on " + folder, refused);
         }
     }
@@ -56,5 +56,6 @@ public final class DynamoStation implements Station {
     public void close() {
         server.close();
         handler.close();
+        file.close();
     }
 }

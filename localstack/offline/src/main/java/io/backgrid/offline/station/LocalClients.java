@@ -43,7 +43,12 @@ public final class LocalClients {
 
     /// A client that names the bucket in the path: a host name per bucket does not resolve here.
     public static S3Client s3(URI endpoint) {
-        return local(S3Client.builder().forcePathStyle(true), endpoint).build();
+        return local(S3Client.builder().forcePathStyle(true), endpoint)
+                .overrideConfiguration(override -> {
+                    withoutHomeFolder(override);
+                    override.addExecutionInterceptor(new NoExpectHeader());
+                })
+                .build();
     }
 
     public static S3Presigner presigner(URI endpoint) {

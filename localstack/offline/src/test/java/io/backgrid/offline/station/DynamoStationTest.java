@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.backgrid.offline.loopback.PortTakenException;
 import io.backgrid.offline.template.TableSchema;
 import io.backgrid.offline.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,29 @@ final class DynamoStationTest {
                             put -> put.tableName("Table").item(ITEM).conditionExpression("attribute_not_exists(pk)")))
                     .isInstanceOf(ConditionalCheckFailedException.class);
         }
+    }
+
+    @Test
+    void itLetsGoOfItsFileWhenItStops() {
+        for (int round = 0; round < 3; round++) {
+            try (DynamoStation station = DynamoStation.start(folder, 0);
+                    DynamoDbClient dynamo = LocalClients.dynamo(station.endpoint())) {
+                Provisioning.table(dynamo, SCHEMA);
+                dynamo.putItem(put -> put.tableName("Table").item(ITEM));
+                assertThat(folder).isDirectoryContaining("glob:**-wal");
+            }
+            assertThat(folder).isDirectoryNotContaining("glob:**-wal");
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("shared-local-instance.db"), "this is no database, but long enough ".repeat(50));
+
+        assertThatThrownBy(() -> DynamoStation.start(folder, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shared-local-instance.db cannot be opened");
     }
 
     @Test
