@@ -64,7 +64,8 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("s3");
     }
 
-    Path log() {
+    /// The journal, one JSON line per event.
+    public Path log() {
         return folder.resolve("log.jsonl");
     }
 

@@ -39,12 +39,13 @@ public final class OfflineStack implements AutoCloseable {
     private static final TenantId TENANT = new TenantId("local");
     private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts;
     private final Template template;
     private final DataFolder folder;
     private final HttpGateway gateway;
 
-    private OfflineStack(StackOptions options) throws IOException {
+    private OfflineStack(StackOptions options, Deque<AutoCloseable> parts) throws IOException {
+        this.parts = parts;
         template = Template.parse(resource("template.yaml"), Map.of());
         folder = opened(DataFolder.take(options.data()));
         PrintStream log = opened(
@@ -56,7 +57,6 @@ public final class OfflineStack implements AutoCloseable {
         AwsStores stores = new AwsStores(settings, clients, Clock.systemUTC());
         Journal journal = new JsonJournal(log, Clock.systemUTC(), "offline");
         JsonFaultLog faults = new JsonFaultLog(log, Clock.systemUTC());
-
         FailureLog failures = (requestId, source, failure) -> faults.record(requestId + " in " + source, failure);
 
         if (options.workers()) {
@@ -78,26 +78,38 @@ public final class OfflineStack implements AutoCloseable {
     /// @throws DataFolder.UnusableException                        when another stack has the data folder
     /// @throws io.backgrid.offline.loopback.PortTakenException when something else listens on the port
     public static OfflineStack start(StackOptions options) throws IOException {
-        return new OfflineStack(options);
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            return new OfflineStack(options, parts);
+        } catch (IOException | RuntimeException e) {
+            // What has started would keep the process alive, and the data folder taken.
+            closeAll(parts);
+            throw e;
+        }
     }
 
     private void startWorkers(WorkerComponents worker, Stations stations, FailureLog failures) {
         // The queue is in memory: what had not ended when the last stack stopped is sent again.
         worker.reconcileJobs(Duration.ZERO).reconcile();
-        opened(QueuePoller.start(
+        QueuePoller jobs = opened(QueuePoller.start(
                 stations.sqs(),
                 stations.queueUrl("JobsQueue"),
                 template.queueSource("backtest"),
                 worker.backtest(),
                 PollerOptions.atMost(WORKERS),
                 failures));
-        opened(QueuePoller.start(
+        QueuePoller deadLetters = opened(QueuePoller.start(
                 stations.sqs(),
                 stations.queueUrl("JobsDeadLetterQueue"),
                 template.queueSource("dead-letter"),
                 worker.deadLetter(),
                 PollerOptions.atMost(1),
                 failures));
+        // Both are told before either is waited for.
+        opened(() -> {
+            jobs.stop();
+            deadLetters.stop();
+        });
         ReconcileJobs reconcile = worker.reconcileJobs(WorkerComponents.PATIENCE);
         opened(Ticker.start(template.schedule("reconcile"), reconcile::reconcile, failures));
     }
@@ -156,12 +168,20 @@ public final class OfflineStack implements AutoCloseable {
     /// Stops in the opposite order of the start: no new requests, what runs ends, then the stations.
     @Override
     public void close() {
+        closeAll(parts);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        IllegalStateException failure = new IllegalStateException("the offline stack did not stop cleanly");
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                throw new IllegalStateException("the offline stack did not stop cleanly", e);
+                failure.addSuppressed(e);
             }
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
         }
     }
 }
