@@ -51,7 +51,7 @@ public final class ColdStart {
                 "-cp",
                 args[4] + "/*:" + args[3] + ":" + args[3] + "/lib/*",
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"));
+                System.getProperty("handler", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest")));
         return command;
     }
 

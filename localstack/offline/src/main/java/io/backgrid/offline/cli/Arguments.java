@@ -12,6 +12,11 @@ import java.util.List;
 record Arguments(Command command, int port, Path data) {
     private static final int DEFAULT_PORT = 8080;
 
+    Arguments {
+        // S3Proxy refuses a folder that is spelt with "..".
+        data = data.toAbsolutePath().normalize();
+    }
+
     /// What can be done.
     enum Command {
         UP,
@@ -52,7 +57,7 @@ record Arguments(Command command, int port, Path data) {
             String option = rest.next();
             switch (option) {
                 case "--port" -> port = port(value(option, rest));
-                case "--data" -> data = Path.of(value(option, rest)).toAbsolutePath();
+                case "--data" -> data = Path.of(value(option, rest));
                 default ->
                     throw new UsageException("up has no option '" + option + "'; there are --port N and --data DIR");
             }

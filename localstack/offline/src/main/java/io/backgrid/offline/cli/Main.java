@@ -44,8 +44,9 @@ public final class Main {
         } catch (PortTakenException | DataFolder.UnusableException e) {
             err.println("backgrid: " + e.getMessage());
             return 1;
-        } catch (IOException | InterruptedException | IllegalStateException e) {
-            err.println("backgrid: " + e);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            err.println("backgrid: the stack failed; this is a fault of Backgrid, please report it with what follows.");
+            e.printStackTrace(err);
             return 1;
         }
     }
