@@ -24,7 +24,8 @@ final class FaultyLine implements AutoCloseable {
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "expect");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<HttpServer> servers = new ArrayList<>();
     private volatile boolean broken;
 
