@@ -1,5 +1,6 @@
 package io.backgrid.offline.station;
 
+import io.backgrid.aws.SendUnasked;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -46,7 +47,7 @@ public final class LocalClients {
         return local(S3Client.builder().forcePathStyle(true), endpoint)
                 .overrideConfiguration(override -> {
                     withoutHomeFolder(override);
-                    override.addExecutionInterceptor(new NoExpectHeader());
+                    override.addExecutionInterceptor(new SendUnasked());
                 })
                 .build();
     }
