@@ -137,26 +137,27 @@ class JobSpecReaderTest {
                 ", \"fees\": {\"rate\": 1}                  | fees.rate must be in [0, 1) but was 1",
                 ", \"fees\": {\"rate\": -0.1}               | fees.rate must be in [0, 1) but was -0.1",
                 ", \"fees\": {\"fixed\": -1}                | fees.fixed must be in [0, infinity) but was -1",
-                ", \"fees\": {\"rate\": \"0.1\"}            | fees.rate must be a number, in [0, 1) but was \"0.1\"",
-                ", \"fees\": {\"rate\": null}               | fees.rate must be a number, in [0, 1) but was null",
-                ", \"fees\": {\"rate\": true}               | fees.rate must be a number, in [0, 1) but was true",
-                ", \"fees\": {\"rate\": [0.1]}              | fees.rate must be a number, in [0, 1) but was [0.1]",
+                ", \"fees\": {\"rate\": \"0.1\"}            | fees.rate must be a number in [0, 1) but was \"0.1\"",
+                ", \"fees\": {\"rate\": null}               | fees.rate must be a number in [0, 1) but was null",
+                ", \"fees\": {\"rate\": true}               | fees.rate must be a number in [0, 1) but was true",
+                ", \"fees\": {\"rate\": [0.1]}              | fees.rate must be a number in [0, 1) but was [0.1]",
                 ", \"fees\": 3                              | fees must be an object but was 3",
                 ", \"fees\": null                           | fees must be an object but was null",
                 ", \"fees\": []                             | fees must be an object but was []",
                 ", \"capital\": 0                           | capital must be in (0, 1000000000000000] but was 0",
-                ", \"capital\": 2e15                        | capital must be in (0, 1000000000000000] but was 2.0E15",
+                ", \"capital\": 2e15                        | capital must be in (0, 1000000000000000] but was 2E+15",
                 ", \"slippage\": 1                          | slippage must be in [0, 1) but was 1",
                 ", \"risk_free_rate\": -1                   | risk_free_rate must be in (-1, 10] but was -1",
                 ", \"periods_per_year\": 0.5                | periods_per_year must be in [1, 1000000] but was 0.5",
                 ", \"params\": {\"fast\": 0}                | params.fast must be a whole number in [1, 100000] but was 0",
                 ", \"params\": {\"fast\": 2.5}              | params.fast must be a whole number in [1, 100000] but was 2.5",
+                ", \"params\": {\"fast\": \"3\"}            | params.fast must be a whole number in [1, 100000] but was \"3\"",
                 ", \"params\": {\"slow\": 100001}           | params.slow must be a whole number in [1, 100000] but was 100001",
                 ", \"params\": {\"slow\": 99999999999999999}| params.slow must be a whole number in [1, 100000] but was 99999999999999999",
                 ", \"direction\": \"long\"                  | direction must be one of long_flat, long_short but was \"long\"",
                 ", \"direction\": \"long_flt\"              | direction must be one of long_flat, long_short but was \"long_flt\"; did you mean 'long_flat'?",
                 ", \"direction\": 1                         | direction must be one of long_flat, long_short but was 1",
-                ", \"entry\": \"corss\"                     | entry must be one of cross, state but was \"corss\"",
+                ", \"entry\": \"corss\"                     | entry must be one of cross, state but was \"corss\"; did you mean 'cross'?",
                 ", \"fill\": \"same_close\"                 | fill must be next_open but was \"same_close\"",
                 ", \"units\": \"whole\"                     | units must be fractional but was \"whole\"",
                 ", \"sizing\": {\"mode\": \"fraction\"}     | sizing.mode must be all_in but was \"fraction\"",
@@ -183,7 +184,14 @@ class JobSpecReaderTest {
         assertThat(violations(with(", \"" + field + "\": 1e999")))
                 .singleElement()
                 .asString()
-                .startsWith(field + " must be in ");
+                .startsWith(field + " must be in ")
+                .endsWith(" but was 1E+999");
+    }
+
+    @Test
+    void aNumberTooSmallForADoubleIsZero() {
+        assertThat(read(with(", \"slippage\": 1e-999999999")).spec())
+                .isEqualTo(read(with("")).spec());
     }
 
     @Test
