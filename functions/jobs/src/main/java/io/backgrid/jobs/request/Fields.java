@@ -126,6 +126,10 @@ final class Fields {
     }
 
     private static String shown(JsonNode value) {
+        if (value.isDouble() && Double.isInfinite(value.doubleValue())) {
+            // Nobody wrote "Infinity", and what was written is not known any more.
+            return value.doubleValue() > 0 ? "a number beyond 1.8e308" : "a number beyond -1.8e308";
+        }
         return shorten(value.toString());
     }
 

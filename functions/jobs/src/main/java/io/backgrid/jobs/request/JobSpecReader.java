@@ -28,8 +28,6 @@ public final class JobSpecReader {
     static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            // A number beyond all doubles is then refused as it is, not as an infinity that nobody wrote.
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     // ": enable `JsonReadFeature.X` to allow" and "(start marker at [Source: ...])" are such endings.

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,7 +146,7 @@ class JobSpecReaderTest {
                 ", \"fees\": null                           | fees must be an object but was null",
                 ", \"fees\": []                             | fees must be an object but was []",
                 ", \"capital\": 0                           | capital must be in (0, 1000000000000000] but was 0",
-                ", \"capital\": 2e15                        | capital must be in (0, 1000000000000000] but was 2E+15",
+                ", \"capital\": 2e15                        | capital must be in (0, 1000000000000000] but was 2.0E15",
                 ", \"slippage\": 1                          | slippage must be in [0, 1) but was 1",
                 ", \"risk_free_rate\": -1                   | risk_free_rate must be in (-1, 10] but was -1",
                 ", \"periods_per_year\": 0.5                | periods_per_year must be in [1, 1000000] but was 0.5",
@@ -185,13 +186,21 @@ class JobSpecReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith(field + " must be in ")
-                .endsWith(" but was 1E+999");
+                .endsWith(" but was a number beyond 1.8e308");
     }
 
     @Test
     void aNumberTooSmallForADoubleIsZero() {
         assertThat(read(with(", \"slippage\": 1e-999999999")).spec())
                 .isEqualTo(read(with("")).spec());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999, 1.8e308", "1e99999999999, 1.8e308", "-1e99999999999, -1.8e308"})
+    @Timeout(5)
+    void anEnormousExponentIsRefusedLikeAnyNumberOutside(String number, String limit) {
+        assertThat(violations(with(", \"params\": {\"fast\": " + number + "}")))
+                .containsExactly("params.fast must be a whole number in [1, 100000] but was a number beyond " + limit);
     }
 
     @Test
@@ -337,6 +346,7 @@ class JobSpecReaderTest {
                 "{\"a\": " + "1".repeat(5_000) + "}",
                 "{\"" + "k".repeat(60_000) + "\": 1}",
                 "{\"a\": +1}",
+                "{\"a\": 0." + "1".repeat(5_000) + "}",
                 "{\"a\": NaN}",
                 "{\"a\": [[[",
                 "{} 1",
