@@ -48,6 +48,8 @@ final class Call {
         return Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get(name));
     }
 
+    /// A misspelt parameter must never run as a default.
+    ///
     /// @throws ProblemException 400 when the query holds anything but these names
     void allowQuery(String... names) {
         Map<String, String> query = event.getQueryStringParameters();

@@ -38,6 +38,7 @@ public final class DatasetsHandler
     }
 
     private APIGatewayProxyResponseEvent change(Call call) {
+        call.allowQuery();
         return switch (call.route()) {
             case "PUT /api/v1/datasets/{name}" ->
                 created(call, editor.put(call.tenant(), name(call), call.body("text/csv", MAX_CSV_BYTES)));

@@ -32,11 +32,13 @@ public final class Edge {
     /// Answers a call that only a known tenant may make.
     APIGatewayProxyResponseEvent answer(
             APIGatewayProxyRequestEvent event, Context context, Function<Call, APIGatewayProxyResponseEvent> work) {
-        return authenticator
-                .authenticate(Call.header(event, "Authorization"))
-                .map(tenant -> guarded(context, () -> work.apply(new Call(event, tenant))))
-                .orElseGet(() -> Problem.of(401, "send your token as Authorization: Bearer <token>")
-                        .toResponse(Map.of("WWW-Authenticate", "Bearer")));
+        return guarded(
+                context,
+                () -> authenticator
+                        .authenticate(Call.header(event, "Authorization"))
+                        .map(tenant -> work.apply(new Call(event, tenant)))
+                        .orElseGet(() -> Problem.of(401, "send your token as Authorization: Bearer <token>")
+                                .toResponse(Map.of("WWW-Authenticate", "Bearer"))));
     }
 
     private APIGatewayProxyResponseEvent guarded(Context context, Supplier<APIGatewayProxyResponseEvent> work) {

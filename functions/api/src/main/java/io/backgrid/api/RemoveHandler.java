@@ -23,6 +23,7 @@ public final class RemoveHandler implements RequestHandler<APIGatewayProxyReques
     @Override
     public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
         return edge.answer(event, context, call -> {
+            call.allowQuery();
             boolean removed = JobId.parse(call.path("job_id"))
                     .map(id -> remove.remove(new JobRef(call.tenant(), id)))
                     .orElse(false);

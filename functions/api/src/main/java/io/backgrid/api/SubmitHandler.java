@@ -42,6 +42,7 @@ public final class SubmitHandler implements RequestHandler<APIGatewayProxyReques
     }
 
     private APIGatewayProxyResponseEvent accept(Call call) {
+        call.allowQuery();
         Optional<Duration> wait = wait(call);
         JobRef ref = submit.submit(call.tenant(), call.json(MAX_BODY_BYTES), key(call));
         Map<String, String> headers = Map.of("Location", call.callersPath() + "/" + ref.id());

@@ -118,6 +118,28 @@ class EdgeTest {
     }
 
     @Test
+    void anAuthenticatorThatFailsIsAnsweredLikeAnyFailure() {
+        assertThat(authenticating(new StoreUnavailableException("the store of tokens", new IllegalStateException("x")))
+                        .problem(503))
+                .startsWith("the store of tokens is not available right now");
+        assertThat(authenticating(new IllegalStateException("no key")).problem(500))
+                .isEqualTo("this is our fault; report it with request id request-1");
+        assertThat(faults).hasSize(2);
+    }
+
+    /// The answer to a call whose caller cannot be told because of `failure`.
+    private Reply authenticating(RuntimeException failure) {
+        Edge broken = new Edge(
+                _ -> {
+                    throw failure;
+                },
+                (requestId, fault) -> faults.add(requestId + " " + fault));
+        return Reply.of(broken.answer(REQUEST.event(), new FakeContext(), _ -> {
+            throw new AssertionError("no work is done for strangers");
+        }));
+    }
+
+    @Test
     void theAuthenticatorSeesTheHeaderAndNothingElse() {
         List<Optional<String>> seen = new ArrayList<>();
         Edge watching = new Edge(

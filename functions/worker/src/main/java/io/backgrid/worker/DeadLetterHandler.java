@@ -9,7 +9,6 @@ import io.backgrid.aws.sqs.JobMessage;
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.life.AbandonJob;
 import io.backgrid.jobs.port.Journal;
-import io.backgrid.jobs.port.StoreUnavailableException;
 import jakarta.inject.Named;
 import java.util.Optional;
 
@@ -38,7 +37,8 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
         try {
             abandon.abandon(ref.get());
             return true;
-        } catch (StoreUnavailableException e) {
+        } catch (RuntimeException e) {
+            // Kept whatever it was, and only this one: behind this queue stands no other.
             journal.record(ref.get(), new Journal.Event.Retried(Causes.of(e)));
             return false;
         }

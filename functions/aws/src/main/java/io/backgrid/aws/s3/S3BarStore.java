@@ -39,6 +39,11 @@ public final class S3BarStore implements BarStore {
     }
 
     @Override
+    public boolean has(TenantId owner, DatasetName name, String sha256) {
+        return bucket.size(key(owner, name, sha256)).isPresent();
+    }
+
+    @Override
     public void delete(TenantId owner, DatasetName name) {
         bucket.deleteAll(folder(owner, name));
     }

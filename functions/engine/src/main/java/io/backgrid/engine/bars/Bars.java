@@ -36,6 +36,14 @@ public final class Bars {
         return bars;
     }
 
+    /// Checks prices and volume of one row, for readers that meet row by row what [#of] checks as a whole.
+    ///
+    /// @param row what the refusal names, counted from 0
+    /// @throws InvalidBarsException when the row breaks a rule of this class
+    public static void checkPrices(int row, double open, double high, double low, double close, double volume) {
+        BarsCheck.checkPrices(row, open, high, low, close, volume);
+    }
+
     /// The bars whose time lies in `[fromInclusive, toInclusive]`, epoch seconds; empty if there is none.
     public Optional<Bars> between(long fromInclusive, long toInclusive) {
         int first = firstAtOrAfter(fromInclusive);

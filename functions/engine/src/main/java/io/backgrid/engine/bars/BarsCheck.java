@@ -45,16 +45,21 @@ final class BarsCheck {
         if (row > 0 && time[row] <= time[row - 1]) {
             throw new InvalidBarsException(row, "time " + time[row] + " is not after the previous " + time[row - 1]);
         }
-        requirePrice(row, "open", open[row]);
-        requirePrice(row, "high", high[row]);
-        requirePrice(row, "low", low[row]);
-        requirePrice(row, "close", close[row]);
-        requireNotBelow(row, "high", high[row], "open", open[row]);
-        requireNotBelow(row, "high", high[row], "close", close[row]);
-        requireNotAbove(row, "low", low[row], "open", open[row]);
-        requireNotAbove(row, "low", low[row], "close", close[row]);
-        if (!(volume[row] >= 0 && volume[row] <= Double.MAX_VALUE)) {
-            throw new InvalidBarsException(row, "volume must be finite and at least 0 but is " + volume[row]);
+        checkPrices(row, open[row], high[row], low[row], close[row], volume[row]);
+    }
+
+    /// All rules but that times increase.
+    static void checkPrices(int row, double open, double high, double low, double close, double volume) {
+        requirePrice(row, "open", open);
+        requirePrice(row, "high", high);
+        requirePrice(row, "low", low);
+        requirePrice(row, "close", close);
+        requireNotBelow(row, "high", high, "open", open);
+        requireNotBelow(row, "high", high, "close", close);
+        requireNotAbove(row, "low", low, "open", open);
+        requireNotAbove(row, "low", low, "close", close);
+        if (!(volume >= 0 && volume <= Double.MAX_VALUE)) {
+            throw new InvalidBarsException(row, "volume must be finite and at least 0 but is " + volume);
         }
     }
 

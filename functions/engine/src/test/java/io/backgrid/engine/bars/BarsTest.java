@@ -126,6 +126,17 @@ class BarsTest {
     }
 
     @Test
+    void aSingleRowIsCheckedByTheSameRules() {
+        Bars.checkPrices(7, 10, 12, 9, 11, 0);
+        assertThatExceptionOfType(InvalidBarsException.class)
+                .isThrownBy(() -> Bars.checkPrices(7, 10, 12, 9, 12.5, 0))
+                .withMessage("row 7: high 12.0 is below close 12.5");
+        assertThatExceptionOfType(InvalidBarsException.class)
+                .isThrownBy(() -> Bars.checkPrices(7, 10, 12, 9, 11, Double.NaN))
+                .withMessage("row 7: volume must be finite and at least 0 but is NaN");
+    }
+
+    @Test
     void refuseToBeEmpty() {
         double[] none = {};
         assertThatExceptionOfType(InvalidBarsException.class)

@@ -33,7 +33,6 @@ public final class CsvSeries {
     private final boolean dated;
     private long[] time = new long[1024];
     private final double[][] columns = new double[PRICES.size()][1024];
-    private int[] lines = new int[1024];
     private int rows;
 
     private CsvSeries(boolean dated) {
@@ -124,14 +123,22 @@ public final class CsvSeries {
         for (int column = 0; column < columns.length; column++) {
             columns[column][rows] = parseNumber(row.getField(column + 1).strip(), PRICES.get(column), line);
         }
-        lines[rows] = line;
+        checkPrices(line);
         rows++;
+    }
+
+    private void checkPrices(int line) {
+        try {
+            Bars.checkPrices(
+                    rows, columns[0][rows], columns[1][rows], columns[2][rows], columns[3][rows], columns[4][rows]);
+        } catch (InvalidBarsException e) {
+            throw new InvalidDatasetException("line " + line, e.reason());
+        }
     }
 
     private void grow() {
         int capacity = rows * 2;
         time = Arrays.copyOf(time, capacity);
-        lines = Arrays.copyOf(lines, capacity);
         for (int column = 0; column < columns.length; column++) {
             columns[column] = Arrays.copyOf(columns[column], capacity);
         }
@@ -165,61 +172,23 @@ public final class CsvSeries {
             throw new InvalidDatasetException(
                     "line " + line, column + " must be a number but was " + (text.isEmpty() ? "empty" : shorten(text)));
         }
-        return Double.parseDouble(text);
+        double number = Double.parseDouble(text);
+        if (Double.isInfinite(number)) {
+            throw new InvalidDatasetException("line " + line, column + " must be finite but was " + shorten(text));
+        }
+        return number;
     }
 
     private PriceSeries finish() {
-        try {
-            Bars bars = Bars.of(
-                    Arrays.copyOf(time, rows),
-                    Arrays.copyOf(columns[0], rows),
-                    Arrays.copyOf(columns[1], rows),
-                    Arrays.copyOf(columns[2], rows),
-                    Arrays.copyOf(columns[3], rows),
-                    Arrays.copyOf(columns[4], rows));
-            return new PriceSeries(bars, interval());
-        } catch (InvalidBarsException e) {
-            throw new InvalidDatasetException("line " + lines[e.row()], e.reason());
-        }
-    }
-
-    /// The interval of a series is its most frequent distance: holidays and nights only make gaps.
-    private Interval interval() {
-        if (rows == 1) {
-            if (dated) {
-                return Interval.ONE_DAY;
-            }
-            throw new InvalidDatasetException("file", "one bar has no interval: send at least two");
-        }
-        long[] steps = new long[rows - 1];
-        for (int i = 1; i < rows; i++) {
-            steps[i - 1] = time[i] - time[i - 1];
-        }
-        long step = mostFrequent(steps);
-        for (Interval interval : Interval.values()) {
-            if (interval.isDated() == dated && interval.length().toSeconds() == step) {
-                return interval;
-            }
-        }
-        throw new InvalidDatasetException(
-                "file",
-                "its bars are mostly " + step + " seconds apart; known are 1m, 5m, 15m, 30m and 1h under a time column,"
-                        + " 1d and 1w under a date column");
-    }
-
-    private static long mostFrequent(long[] steps) {
-        Arrays.sort(steps);
-        long best = steps[0];
-        int bestRun = 0;
-        int run = 0;
-        for (int i = 0; i < steps.length; i++) {
-            run = i > 0 && steps[i] == steps[i - 1] ? run + 1 : 1;
-            if (run > bestRun) {
-                bestRun = run;
-                best = steps[i];
-            }
-        }
-        return best;
+        long[] times = Arrays.copyOf(time, rows);
+        Bars bars = Bars.of(
+                times,
+                Arrays.copyOf(columns[0], rows),
+                Arrays.copyOf(columns[1], rows),
+                Arrays.copyOf(columns[2], rows),
+                Arrays.copyOf(columns[3], rows),
+                Arrays.copyOf(columns[4], rows));
+        return new PriceSeries(bars, dated ? Spacing.ofDates(times) : Spacing.ofTimes(times));
     }
 
     private static String shorten(String text) {

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The bars that jobs run on. The last few series stay in memory: a worker mostly meets the same ones again, and as
-/// a series is addressed by its content, what is remembered is never stale.
+/// a series is addressed by its content, what is remembered is never another one. That its owner has not deleted it is
+/// asked each time, so that it does not depend on the worker how a job ends.
 public final class BarLibrary {
     private static final int REMEMBERED_BARS = 2_000_000;
 
@@ -47,13 +48,28 @@ public final class BarLibrary {
     private synchronized Bars load(TenantId tenant, Dataset dataset) throws MissingBarsException {
         Address address = new Address(dataset.owner(tenant), dataset);
         Bars known = remembered.get(address);
-        if (known != null) {
+        if (known != null && isKept(address)) {
             return known;
         }
+        forget(address);
         Optional<Bars> stored = store.get(address.owner(), dataset.name(), dataset.sha256());
         Bars bars = stored.isPresent() ? stored.get() : importSample(dataset);
         remember(address, bars);
         return bars;
+    }
+
+    private boolean isKept(Address address) {
+        Dataset dataset = address.dataset();
+        return switch (dataset.source()) {
+            // Comes with this version: where it is missing it is imported again.
+            case SAMPLE -> true;
+            case UPLOAD -> store.has(address.owner(), dataset.name(), dataset.sha256());
+        };
+    }
+
+    private void forget(Address address) {
+        Bars gone = remembered.remove(address);
+        rememberedBars -= gone == null ? 0 : gone.size();
     }
 
     /// A bundled sample reaches the store the first time that somebody needs it.

@@ -18,6 +18,9 @@ public interface BarStore {
     /// @throws IllegalStateException when the stored bytes do not have that content
     Optional<Bars> get(TenantId owner, DatasetName name, String sha256);
 
+    /// Whether there is a series of that content, without reading it.
+    boolean has(TenantId owner, DatasetName name, String sha256);
+
     /// Deletes every content stored under that name.
     void delete(TenantId owner, DatasetName name);
 }

@@ -19,7 +19,7 @@ public interface Journal {
         /// It was accepted and handed to the queue.
         record Submitted() implements Event {}
 
-        /// It was accepted, but the queue did not take it; the next reconcile sends it.
+        /// The queue did not take it; a later reconcile sends it.
         record Deferred(String cause) implements Event {}
 
         /// A worker began an attempt.

@@ -48,10 +48,9 @@ final class Fields {
             return absent;
         }
         if (!value.isNumber() || !range.contains(value.doubleValue())) {
-            refuse(
-                    name,
-                    "must be " + (value.isNumber() ? "" : "a number, ") + range.requirement() + " but was "
-                            + shown(value));
+            // A requirement of whole numbers says already that it wants a number.
+            String kind = value.isNumber() || range.whole() ? "" : "a number ";
+            refuse(name, "must be " + kind + range.requirement() + " but was " + shown(value));
             return absent;
         }
         return value.doubleValue();
@@ -127,6 +126,10 @@ final class Fields {
     }
 
     private static String shown(JsonNode value) {
+        if (value.isDouble() && Double.isInfinite(value.doubleValue())) {
+            // Nobody wrote "Infinity", and what was written is not known any more.
+            return value.doubleValue() > 0 ? "a number beyond 1.8e308" : "a number beyond -1.8e308";
+        }
         return shorten(value.toString());
     }
 

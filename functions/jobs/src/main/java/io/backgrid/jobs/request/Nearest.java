@@ -25,21 +25,35 @@ final class Nearest {
         return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
     }
 
-    /// Levenshtein's distance: the fewest insertions, deletions and replacements that turn one text into the other.
+    /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one text into the other, where
+    /// nothing is edited twice (optimal string alignment).
     private static int distance(String a, String b) {
+        // Row i holds the distances of the first i letters of a from the beginnings of b.
+        int[] twoAbove = new int[b.length() + 1];
+        int[] above = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
+            int[] free = twoAbove;
+            twoAbove = above;
+            above = row;
+            row = free;
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replace, Math.min(row[j], row[j - 1]) + 1);
+                int replace = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replace, Math.min(above[j], row[j - 1]) + 1);
+                if (swapped(a, i, b, j)) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
             }
         }
         return row[b.length()];
+    }
+
+    /// Whether the two letters before `i` and `j` are the same the other way round.
+    private static boolean swapped(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

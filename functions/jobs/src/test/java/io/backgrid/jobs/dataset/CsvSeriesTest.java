@@ -88,7 +88,7 @@ class CsvSeriesTest {
                 "2020-01-02,11,13,10,12,-1     | line 3: volume must be finite and at least 0 but is -1.0",
                 "2020-01-02,NaN,13,10,12,2000  | line 3: open must be a number but was 'NaN'",
                 "2020-01-02,11,Infinity,10,12,2000 | line 3: high must be a number but was 'Infinity'",
-                "2020-01-02,11,1e999,10,12,2000 | line 3: high must be finite and above 0 but is Infinity",
+                "2020-01-02,11,1e999,10,12,2000 | line 3: high must be finite but was '1e999'",
                 "2020-01-02,0x1p3,13,10,12,2000 | line 3: open must be a number but was '0x1p3'",
                 "2020-01-02,11d,13,10,12,2000  | line 3: open must be a number but was '11d'",
                 "2020-01-02,11,13,10,12,two    | line 3: volume must be a number but was 'two'",
@@ -218,6 +218,24 @@ class CsvSeriesTest {
     }
 
     @Test
+    void theFirstWrongLineIsNamedWhateverIsWrongWithLaterOnes() {
+        String highBelowClose = "2020-01-02,11,11,10,12,2000\n";
+        for (String later :
+                new String[] {"2020-01-03,x,13,10,12,2000\n", "2020-01-03,11\n", "2019-01-01,1,1,1,1,1\n"}) {
+            assertThat(refusal(HEADER + FIRST + highBelowClose + later))
+                    .isEqualTo("line 3: high 11.0 is below close 12.0");
+        }
+    }
+
+    @Test
+    void twoDaysAcrossAWeekendOrAHolidayAreDaily() {
+        assertThat(dated("2024-03-01", "2024-03-04").interval()).isEqualTo(Interval.ONE_DAY);
+        assertThat(dated("2024-03-28", "2024-04-02").interval()).isEqualTo(Interval.ONE_DAY);
+        // Of two distances that are equally frequent the shorter one counts.
+        assertThat(dated("2024-03-01", "2024-03-04", "2024-03-11").interval()).isEqualTo(Interval.ONE_DAY);
+    }
+
+    @Test
     void weeklyBarsAreKnownAsSuch() {
         assertThat(dated("2024-03-01", "2024-03-08", "2024-03-15").interval()).isEqualTo(Interval.ONE_WEEK);
     }
@@ -231,13 +249,13 @@ class CsvSeriesTest {
 
     @Test
     void distancesThatAreNoKnownIntervalAreRefused() {
-        String known = " seconds apart; known are 1m, 5m, 15m, 30m and 1h under a time column, 1d and 1w under a date"
-                + " column";
+        String known =
+                " apart; known are 1m, 5m, 15m, 30m and 1h under a time column, 1d and 1w under a date" + " column";
 
         assertThat(refusal(HEADER + "2024-01-01,1,1,1,1,1\n2024-02-01,1,1,1,1,1\n"))
-                .isEqualTo("file: its bars are mostly " + 31 * 86_400 + known);
+                .isEqualTo("file: its bars are mostly 31 days" + known);
         assertThat(refusal(TIMED + "2024-03-01T00:00:00Z,1,1,1,1,1\n2024-03-02T00:00:00Z,1,1,1,1,1\n"))
-                .isEqualTo("file: its bars are mostly 86400" + known);
+                .isEqualTo("file: its bars are mostly 86400 seconds" + known);
     }
 
     @Test

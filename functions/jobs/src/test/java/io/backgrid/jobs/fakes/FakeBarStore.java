@@ -41,6 +41,15 @@ public final class FakeBarStore implements BarStore {
     }
 
     @Override
+    public boolean has(TenantId owner, DatasetName name, String sha256) {
+        return steps.step("bars.has", () -> hasNow(new Key(owner, name, sha256)));
+    }
+
+    private synchronized boolean hasNow(Key key) {
+        return series.containsKey(key);
+    }
+
+    @Override
     public void delete(TenantId owner, DatasetName name) {
         steps.act("bars.delete", () -> deleteNow(owner, name));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 /// Keeps what was told.
 public final class RecordingJournal implements Journal {
     private final List<Line> lines = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
 
     private record Line(JobRef job, Event event) {}
 
@@ -17,8 +18,13 @@ public final class RecordingJournal implements Journal {
     }
 
     @Override
-    public void unreadable(String messageId, String why) {
-        throw new AssertionError("nothing here reads messages, but " + messageId + " " + why);
+    public synchronized void unreadable(String messageId, String why) {
+        unreadable.add(messageId + ": " + why);
+    }
+
+    /// The messages that named no job, each with the reason after a colon.
+    public synchronized List<String> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     /// The story of one job.

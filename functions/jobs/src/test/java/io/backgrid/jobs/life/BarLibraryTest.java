@@ -10,8 +10,11 @@ import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
+import io.backgrid.jobs.fakes.Failure;
+import io.backgrid.jobs.fakes.Failure.Moment;
 import io.backgrid.jobs.fakes.TestSeries;
 import io.backgrid.jobs.fakes.World;
+import io.backgrid.jobs.port.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,32 @@ class BarLibraryTest {
 
         assertThat(library.select(after).size()).isEqualTo(61);
         assertThat(library.select(before).size()).isEqualTo(60);
+    }
+
+    @Test
+    void aDeletedSeriesIsGoneForAWorkerThatRemembersItToo() throws MissingBarsException {
+        Job job = world.job(world.accept(World.REQUEST));
+        library.select(job);
+        world.editor().delete(World.TENANT, World.ZIGZAG);
+
+        assertThatExceptionOfType(MissingBarsException.class)
+                .isThrownBy(() -> library.select(job))
+                .withMessage("data set 'zigzag' was deleted before the job ran: upload it and submit again");
+        // The same content uploaded again is the same series.
+        world.editor().put(World.TENANT, World.ZIGZAG, TestSeries.zigzag(60));
+        assertThat(library.select(job).size()).isEqualTo(60);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsNoDeletion() throws MissingBarsException {
+        Job job = world.job(world.accept(World.REQUEST));
+        library.select(job);
+        world.disturb(Failure.unavailable("bars.has", Moment.BEFORE));
+
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> library.select(job));
+        world.calm();
+        library.select(job);
+        assertThat(world.bars.reads()).as("it is still remembered").isEqualTo(1);
     }
 
     /// A job on flat bars, a second apart, all stored.

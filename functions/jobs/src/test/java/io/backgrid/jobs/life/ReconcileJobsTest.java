@@ -104,6 +104,44 @@ class ReconcileJobsTest {
     }
 
     @Test
+    void aMessageThatTheQueueRefusesDoesNotKeepTheOthersFromIt() {
+        JobRef first = world.accept(World.REQUEST);
+        JobRef refused = world.accept(World.REQUEST);
+        JobRef last = world.accept(World.REQUEST);
+        world.clock.advance(TOO_LONG);
+        // A look, then per job a read, a write and a message: the second message is operation 6.
+        Failure failure = Failure.at(6, Moment.BEFORE, Kind.UNAVAILABLE);
+        world.disturb(failure);
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> world.reconcile().reconcile())
+                .withMessage("the store is not available right now");
+        assertThat(failure.seen().get(6)).isEqualTo("queue.send");
+        assertThat(world.queue.takeAll()).containsExactly(first, last);
+        assertThat(world.journal.of(refused))
+                .containsExactly(new Event.Deferred("the store is not available right now"));
+        world.clock.advance(TOO_LONG);
+        assertThat(world.reconcile().reconcile()).isEqualTo(3);
+        assertThat(world.queue.waiting()).contains(refused);
+    }
+
+    @Test
+    void whileTheQueueIsAwayMostJobsStayDueSoThatTheyAreSentAsSoonAsItIsBack() {
+        for (int job = 0; job < 10; job++) {
+            world.accept(World.REQUEST);
+        }
+        world.clock.advance(TOO_LONG);
+        world.disturb(Failure.unavailable("queue.", Moment.BEFORE));
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> world.reconcile().reconcile());
+        world.calm();
+
+        assertThat(world.reconcile().reconcile()).isEqualTo(10 - ReconcileJobs.AWAY);
+        world.clock.advance(TOO_LONG);
+        assertThat(world.reconcile().reconcile()).isEqualTo(10);
+    }
+
+    @Test
     void interruptedAtAnyStepEveryJobIsStillSentInTheEnd() {
         // A look, and for each of two jobs a read, a write and a message.
         for (int step = 0; step < 7; step++) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,10 +138,10 @@ class JobSpecReaderTest {
                 ", \"fees\": {\"rate\": 1}                  | fees.rate must be in [0, 1) but was 1",
                 ", \"fees\": {\"rate\": -0.1}               | fees.rate must be in [0, 1) but was -0.1",
                 ", \"fees\": {\"fixed\": -1}                | fees.fixed must be in [0, infinity) but was -1",
-                ", \"fees\": {\"rate\": \"0.1\"}            | fees.rate must be a number, in [0, 1) but was \"0.1\"",
-                ", \"fees\": {\"rate\": null}               | fees.rate must be a number, in [0, 1) but was null",
-                ", \"fees\": {\"rate\": true}               | fees.rate must be a number, in [0, 1) but was true",
-                ", \"fees\": {\"rate\": [0.1]}              | fees.rate must be a number, in [0, 1) but was [0.1]",
+                ", \"fees\": {\"rate\": \"0.1\"}            | fees.rate must be a number in [0, 1) but was \"0.1\"",
+                ", \"fees\": {\"rate\": null}               | fees.rate must be a number in [0, 1) but was null",
+                ", \"fees\": {\"rate\": true}               | fees.rate must be a number in [0, 1) but was true",
+                ", \"fees\": {\"rate\": [0.1]}              | fees.rate must be a number in [0, 1) but was [0.1]",
                 ", \"fees\": 3                              | fees must be an object but was 3",
                 ", \"fees\": null                           | fees must be an object but was null",
                 ", \"fees\": []                             | fees must be an object but was []",
@@ -151,12 +152,13 @@ class JobSpecReaderTest {
                 ", \"periods_per_year\": 0.5                | periods_per_year must be in [1, 1000000] but was 0.5",
                 ", \"params\": {\"fast\": 0}                | params.fast must be a whole number in [1, 100000] but was 0",
                 ", \"params\": {\"fast\": 2.5}              | params.fast must be a whole number in [1, 100000] but was 2.5",
+                ", \"params\": {\"fast\": \"3\"}            | params.fast must be a whole number in [1, 100000] but was \"3\"",
                 ", \"params\": {\"slow\": 100001}           | params.slow must be a whole number in [1, 100000] but was 100001",
                 ", \"params\": {\"slow\": 99999999999999999}| params.slow must be a whole number in [1, 100000] but was 99999999999999999",
                 ", \"direction\": \"long\"                  | direction must be one of long_flat, long_short but was \"long\"",
                 ", \"direction\": \"long_flt\"              | direction must be one of long_flat, long_short but was \"long_flt\"; did you mean 'long_flat'?",
                 ", \"direction\": 1                         | direction must be one of long_flat, long_short but was 1",
-                ", \"entry\": \"corss\"                     | entry must be one of cross, state but was \"corss\"",
+                ", \"entry\": \"corss\"                     | entry must be one of cross, state but was \"corss\"; did you mean 'cross'?",
                 ", \"fill\": \"same_close\"                 | fill must be next_open but was \"same_close\"",
                 ", \"units\": \"whole\"                     | units must be fractional but was \"whole\"",
                 ", \"sizing\": {\"mode\": \"fraction\"}     | sizing.mode must be all_in but was \"fraction\"",
@@ -183,7 +185,22 @@ class JobSpecReaderTest {
         assertThat(violations(with(", \"" + field + "\": 1e999")))
                 .singleElement()
                 .asString()
-                .startsWith(field + " must be in ");
+                .startsWith(field + " must be in ")
+                .endsWith(" but was a number beyond 1.8e308");
+    }
+
+    @Test
+    void aNumberTooSmallForADoubleIsZero() {
+        assertThat(read(with(", \"slippage\": 1e-999999999")).spec())
+                .isEqualTo(read(with("")).spec());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999, 1.8e308", "1e99999999999, 1.8e308", "-1e99999999999, -1.8e308"})
+    @Timeout(5)
+    void anEnormousExponentIsRefusedLikeAnyNumberOutside(String number, String limit) {
+        assertThat(violations(with(", \"params\": {\"fast\": " + number + "}")))
+                .containsExactly("params.fast must be a whole number in [1, 100000] but was a number beyond " + limit);
     }
 
     @Test
@@ -329,6 +346,7 @@ class JobSpecReaderTest {
                 "{\"a\": " + "1".repeat(5_000) + "}",
                 "{\"" + "k".repeat(60_000) + "\": 1}",
                 "{\"a\": +1}",
+                "{\"a\": 0." + "1".repeat(5_000) + "}",
                 "{\"a\": NaN}",
                 "{\"a\": [[[",
                 "{} 1",

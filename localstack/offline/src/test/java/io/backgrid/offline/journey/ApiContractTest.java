@@ -158,6 +158,14 @@ class ApiContractTest {
     }
 
     @Test
+    void aQueryParameterThatNoCallKnowsIsRefusedEverywhereButAtHealthAndContract() {
+        for (String call : contract.calls()) {
+            boolean open = call.endsWith("/health") || call.endsWith("/openapi.yaml");
+            assertThat(send(client, call, "?nonsense=1").status()).as(call).isEqualTo(open ? 200 : 400);
+        }
+    }
+
+    @Test
     void whoeverShowsNoTokenIsRefusedEverywhereButAtHealthAndContract(@TempDir Path folder) throws Exception {
         try (OfflineStack guarded = OfflineStack.start(StackOptions.in(folder).withTokenSha256(TOKEN_SHA256))) {
             Client stranger = new Client(guarded.address(), contract);
@@ -204,8 +212,12 @@ class ApiContractTest {
 
     /// Any well-formed request of a call.
     private static Answer send(Client client, String call) {
+        return send(client, call, "");
+    }
+
+    private static Answer send(Client client, String call, String query) {
         String[] words = call.split(" ", 2);
-        String path = words[1].replace("{job_id}", UNKNOWN_JOB).replace("{name}", "some");
+        String path = words[1].replace("{job_id}", UNKNOWN_JOB).replace("{name}", "some") + query;
         Map<String, String> bodies = Map.of(
                 "POST /api/v1/jobs",
                 Client.SEED,
