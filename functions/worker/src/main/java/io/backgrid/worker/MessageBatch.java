@@ -4,24 +4,63 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.backgrid.aws.sqs.JobMessage;
+import io.backgrid.jobs.JobRef;
+import io.backgrid.jobs.port.Journal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Works through a batch message by message, so that one bad message fails alone.
 final class MessageBatch {
-    private MessageBatch() {}
 
-    /// Hands over each message, and answers which to deliver again.
-    ///
-    /// @param done handles one message and tells whether it is done with
-    static SQSBatchResponse each(SQSEvent batch, Predicate<SQSMessage> done) {
+    /// What becomes of a message that names no job.
+    enum Unreadable {
+        /// It fails like any other, so that the queue gives it up in the end.
+        FAILS("it names no job"),
+        /// It is told to the operators and let go.
+        IS_LET_GO("it names no job and was given up by the queue");
+
+        private final String why;
+
+        Unreadable(String why) {
+            this.why = why;
+        }
+    }
+
+    private final Journal journal;
+    private final Unreadable unreadable;
+
+    MessageBatch(Journal journal, Unreadable unreadable) {
+        this.journal = journal;
+        this.unreadable = unreadable;
+    }
+
+    /// Does the work of each message, and answers which to deliver again: those whose work threw.
+    SQSBatchResponse each(SQSEvent batch, Consumer<JobRef> work) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : batch.getRecords()) {
-            if (!done.test(message)) {
+            if (!done(message, work)) {
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
         return new SQSBatchResponse(failures);
+    }
+
+    private boolean done(SQSMessage message, Consumer<JobRef> work) {
+        Optional<JobRef> ref = JobMessage.decode(message.getBody());
+        if (ref.isEmpty()) {
+            journal.unreadable(message.getMessageId(), unreadable.why);
+            return unreadable == Unreadable.IS_LET_GO;
+        }
+        try {
+            work.accept(ref.get());
+            return true;
+        } catch (RuntimeException e) {
+            // Not an end: the queue delivers it again, and in the end gives it up.
+            journal.record(ref.get(), new Journal.Event.Retried(Causes.of(e)));
+            return false;
+        }
     }
 }
