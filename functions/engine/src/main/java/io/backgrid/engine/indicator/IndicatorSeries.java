@@ -1,6 +1,10 @@
 package io.backgrid.engine.indicator;
 
-/// An indicator's value per bar, defined from its first valid bar on.
+/// A value per bar, defined from its first valid bar on.
+///
+/// A bar without a value holds NaN: every bar before the first valid one, and later ones where the definition
+/// divides by zero. An indicator over a series with such a gap starts anew behind it, as if the series began
+/// there.
 public final class IndicatorSeries {
     private final double[] values;
     private final int firstValid;
@@ -12,7 +16,14 @@ public final class IndicatorSeries {
         this.firstValid = firstValid;
     }
 
-    /// The value at a bar; NaN before [#firstValid()].
+    /// A series that is defined from its first bar on.
+    ///
+    /// @param values one per bar, NaN where undefined; owned by the series from here on
+    public static IndicatorSeries of(double[] values) {
+        return new IndicatorSeries(values, 0);
+    }
+
+    /// The value at a bar; NaN before [#firstValid()] and where the indicator's definition leaves it open.
     public double value(int bar) {
         return values[bar];
     }
@@ -25,5 +36,10 @@ public final class IndicatorSeries {
     /// Number of bars.
     public int size() {
         return values.length;
+    }
+
+    /// The array itself, to be read only.
+    double[] values() {
+        return values;
     }
 }
