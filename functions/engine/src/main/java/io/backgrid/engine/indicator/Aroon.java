@@ -29,6 +29,6 @@ public final class Aroon {
                 out[bar] = 100.0 / window * (window - (bar - extreme));
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 }

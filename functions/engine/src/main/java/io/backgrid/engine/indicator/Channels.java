@@ -34,7 +34,7 @@ public final class Channels {
                 out[bar] = mean.value() + multiple * range.value();
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
     /// Supertrend: the line under the price in an upward trend and over it in a downward one.
@@ -76,7 +76,7 @@ public final class Channels {
             }
             out[bar] = upward ? lower : upper;
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
     /// @param towardsPrice -1 for the upper band, which may fall; 1 for the lower one, which may rise

@@ -28,7 +28,7 @@ public final class CommodityChannel {
                 out[bar] = moments.isMotionless() ? 0 : index(typical, bar, window, moments.mean());
             }
         }
-        return new IndicatorSeries(out, window - 1);
+        return IndicatorSeries.of(out, window - 1);
     }
 
     private static double index(double[] typical, int bar, int window, double mean) {

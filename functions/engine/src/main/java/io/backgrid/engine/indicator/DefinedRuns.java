@@ -26,7 +26,7 @@ final class DefinedRuns {
             kernel.write(values, from, to, out);
             from = to + 1;
         }
-        return new IndicatorSeries(out, input.firstValid() + lookback);
+        return IndicatorSeries.of(out, input.firstValid() + lookback);
     }
 
     /// One NaN per bar.

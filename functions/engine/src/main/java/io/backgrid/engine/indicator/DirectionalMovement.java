@@ -37,7 +37,7 @@ public final class DirectionalMovement {
                 out[bar] = movement.share(movement.up);
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
     /// Share of downward movement in the true range (TA-Lib MINUS_DI); else as [#plusDi].
@@ -51,12 +51,11 @@ public final class DirectionalMovement {
                 out[bar] = movement.share(movement.down);
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
-    /// Wilder's mean of `100 |plus - minus| / (plus + minus)` (TA-Lib ADX), started with the sum over the first
-    /// `window`
-    /// defined bars divided by `window`. A bar without any movement adds 0 to that sum and leaves a later mean as
+    /// Wilder's mean of `100 |plus - minus| / (plus + minus)` (TA-Lib ADX), started with the simple mean over the
+    /// first `window` defined bars. A bar without any movement counts as 0 in that start and leaves a later mean as
     /// it is. First valid bar `2 window - 1`.
     ///
     /// @param window in bars, `[1, 100000]`
@@ -85,7 +84,7 @@ public final class DirectionalMovement {
                 out[bar] = mean;
             }
         }
-        return new IndicatorSeries(out, first);
+        return IndicatorSeries.of(out, first);
     }
 
     private void advance(int bar) {

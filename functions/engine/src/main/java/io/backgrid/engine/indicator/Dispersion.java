@@ -44,6 +44,8 @@ public final class Dispersion {
     /// Slope of the least-squares line through the last `window` values, in the unit of the series per bar
     /// (TA-Lib LINEARREG_SLOPE); exactly 0 where all are equal. First valid after `window - 1` bars.
     ///
+    /// From 1025 bars on TA-Lib's Java port overflows a 32-bit integer and answers something else.
+    ///
     /// @param window in bars, `[2, 100000]`
     public static IndicatorSeries linregSlope(IndicatorSeries input, int window) {
         Window.check("window", window, 2);

@@ -9,9 +9,7 @@ public final class IndicatorSeries {
     private final double[] values;
     private final int firstValid;
 
-    /// @param values one per bar, owned by this object from here on
-    /// @param firstValid first bar with a meaning, at least 0; at or past the last bar's end if no bar has one
-    IndicatorSeries(double[] values, int firstValid) {
+    private IndicatorSeries(double[] values, int firstValid) {
         this.values = values;
         this.firstValid = firstValid;
     }
@@ -21,6 +19,14 @@ public final class IndicatorSeries {
     /// @param values one per bar, NaN where undefined; owned by the series from here on
     public static IndicatorSeries of(double[] values) {
         return new IndicatorSeries(values, 0);
+    }
+
+    /// A series that is defined from a later bar on.
+    ///
+    /// @param values one per bar, NaN where undefined, as before `firstValid`; owned by the series from here on
+    /// @param firstValid at least 0; at or past the end if no bar is defined
+    public static IndicatorSeries of(double[] values, int firstValid) {
+        return new IndicatorSeries(values, firstValid);
     }
 
     /// The value at a bar; NaN before [#firstValid()] and where the indicator's definition leaves it open.

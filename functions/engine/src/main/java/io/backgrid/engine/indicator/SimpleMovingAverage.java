@@ -18,7 +18,7 @@ public final class SimpleMovingAverage {
         double[] means = new double[values.length];
         Arrays.fill(means, 0, Math.min(window - 1, values.length), Double.NaN);
         write(values, 0, values.length, window, means);
-        return new IndicatorSeries(means, window - 1);
+        return IndicatorSeries.of(means, window - 1);
     }
 
     /// Writes the means of the values in `[from, to)` from bar `from + window - 1` on.

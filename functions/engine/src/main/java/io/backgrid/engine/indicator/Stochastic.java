@@ -22,7 +22,7 @@ public final class Stochastic {
         for (int bar = slow.firstValid(); bar < Math.min(first, out.length); bar++) {
             out[bar] = Double.NaN;
         }
-        return new IndicatorSeries(out, first);
+        return IndicatorSeries.of(out, first);
     }
 
     /// Slow %D: the mean of slow %K over `slowD` bars; parameters and first valid bar as for [#k].
@@ -34,7 +34,7 @@ public final class Stochastic {
     private static IndicatorSeries slowK(Bars bars, int fastK, int slowK) {
         Window.check("fastK", fastK, 1);
         Window.check("slowK", slowK, 1);
-        return MovingAverages.sma(place(bars, fastK, 0), slowK);
+        return MovingAverages.sma(place(bars, fastK, false), slowK);
     }
 
     /// Williams' %R (TA-Lib WILLR): `100 (close - highest high) / (highest high - lowest low)` over `window`
@@ -43,11 +43,11 @@ public final class Stochastic {
     /// @param window in bars, `[1, 100000]`
     public static IndicatorSeries willr(Bars bars, int window) {
         Window.check(window);
-        return place(bars, window, 1);
+        return place(bars, window, true);
     }
 
-    /// Place of the close in the range, counted from the lowest low plus `share` times the range.
-    private static IndicatorSeries place(Bars bars, int window, int share) {
+    /// Place of the close in the range in percent of it, counted from its top (0 or below) or its bottom (0 or above).
+    private static IndicatorSeries place(Bars bars, int window, boolean fromTop) {
         double[] highs = PriceSeries.high(bars).values();
         double[] lows = PriceSeries.low(bars).values();
         RollingExtreme highest = RollingExtreme.highest(highs, window);
@@ -58,9 +58,9 @@ public final class Stochastic {
             double low = lows[lowest.advance(bar)];
             if (bar >= window - 1) {
                 double percent = (high - low) / 100;
-                out[bar] = percent == 0 ? 0 : (bars.close(bar) - (share == 0 ? low : high)) / percent;
+                out[bar] = percent == 0 ? 0 : (bars.close(bar) - (fromTop ? high : low)) / percent;
             }
         }
-        return new IndicatorSeries(out, window - 1);
+        return IndicatorSeries.of(out, window - 1);
     }
 }

@@ -13,7 +13,7 @@ public final class TrueRange {
         for (int bar = 1; bar < out.length; bar++) {
             out[bar] = at(bars, bar);
         }
-        return new IndicatorSeries(out, 1);
+        return IndicatorSeries.of(out, 1);
     }
 
     /// Wilder's mean of the true range, in quote currency per unit (TA-Lib ATR), started with the simple mean of
@@ -29,7 +29,7 @@ public final class TrueRange {
                 out[bar] = mean.value();
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
     /// [#atr] in percent of the close (TA-Lib NATR). First valid bar `window`.
@@ -46,7 +46,7 @@ public final class TrueRange {
                 out[bar] = mean.value() / bars.close(bar) * 100;
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
     /// True range of a bar after the first.

@@ -17,7 +17,7 @@ public final class VolumeIndicators {
             balance.add(Math.signum(bars.close(bar) - bars.close(bar - 1)) * bars.volume(bar));
             out[bar] = balance.value();
         }
-        return new IndicatorSeries(out, 0);
+        return IndicatorSeries.of(out, 0);
     }
 
     /// Money flow index (Quong & Soudack 1989, TA-Lib MFI), in percent, `[0, 100]`: the share of typical price
@@ -48,7 +48,7 @@ public final class VolumeIndicators {
                 out[bar] = all == 0 ? 0 : 100 * (rising.value() / all);
             }
         }
-        return new IndicatorSeries(out, window);
+        return IndicatorSeries.of(out, window);
     }
 
     /// Money flow of a bar after the first, below 0 when the typical price fell, 0 when it stayed.
@@ -77,6 +77,6 @@ public final class VolumeIndicators {
                 out[bar] = paid.value() / traded.value();
             }
         }
-        return new IndicatorSeries(out, window - 1);
+        return IndicatorSeries.of(out, window - 1);
     }
 }

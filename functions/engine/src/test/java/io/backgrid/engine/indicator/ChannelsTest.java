@@ -51,12 +51,13 @@ class ChannelsTest {
         }
     }
 
-    /// The rule as charts state it: with arrays per band, and the trend read off the line of the bar before.
+    /// The rule as charts write it, with one array per band and one for the trend.
     private static double[] supertrend(Bars bars, int window, double multiple) {
         IndicatorSeries range = TrueRange.atr(bars, window);
         int size = bars.size();
         double[] upper = new double[size];
         double[] lower = new double[size];
+        boolean[] upward = new boolean[size];
         double[] line = new double[size];
         for (int bar = 0; bar < size; bar++) {
             if (bar < window) {
@@ -65,31 +66,18 @@ class ChannelsTest {
             }
             upper[bar] = (bars.high(bar) + bars.low(bar)) / 2 + multiple * range.value(bar);
             lower[bar] = (bars.high(bar) + bars.low(bar)) / 2 - multiple * range.value(bar);
-            boolean upward = false;
             if (bar > window) {
                 boolean closedAbove = bars.close(bar - 1) > upper[bar - 1];
                 boolean closedBelow = bars.close(bar - 1) < lower[bar - 1];
                 upper[bar] = closedAbove ? upper[bar] : Math.min(upper[bar], upper[bar - 1]);
                 lower[bar] = closedBelow ? lower[bar] : Math.max(lower[bar], lower[bar - 1]);
-                boolean wasDownward = line[bar - 1] == upper[bar - 1] && !isUpward(bars, upper, lower, bar - 1, window);
-                upward = wasDownward ? bars.close(bar) > upper[bar] : bars.close(bar) >= lower[bar];
+                boolean rises = !upward[bar - 1] && bars.close(bar) > upper[bar];
+                boolean falls = upward[bar - 1] && bars.close(bar) < lower[bar];
+                upward[bar] = rises || (upward[bar - 1] && !falls);
             }
-            line[bar] = upward ? lower[bar] : upper[bar];
+            line[bar] = upward[bar] ? lower[bar] : upper[bar];
         }
         return line;
-    }
-
-    /// The trend at a bar by the last bar that broke a band; a downward one if none did.
-    private static boolean isUpward(Bars bars, double[] upper, double[] lower, int bar, int window) {
-        for (int back = bar; back > window; back--) {
-            if (bars.close(back) > upper[back]) {
-                return true;
-            }
-            if (bars.close(back) < lower[back]) {
-                return false;
-            }
-        }
-        return false;
     }
 
     @Test
@@ -100,10 +88,11 @@ class ChannelsTest {
         assertThat(line.value(0)).isNaN();
         assertThat(line.value(1)).isEqualTo(12); // downward at first: 11 + 1
         assertThat(line.value(2)).isEqualTo(11); // 10 + 1 is lower than 12
-        assertThat(line.value(3)).isEqualTo(10); // 14 closes above min(14 + 4, 11): upward, lower band max(14 - 4, 10)
+        // 14 closes above min(14 + 4, 11): upward, lower band max(14 - 4, 10).
+        assertThat(line.value(3)).isEqualTo(10);
         assertThat(line.value(4)).isEqualTo(12); // 13 - 1 is higher than 10
-        assertThat(line.value(5))
-                .isEqualTo(13); // 8 closes below max(8 - 5, 12): downward; 13 + 1 had become the upper band
+        // 8 closes below max(8 - 5, 12): downward, upper band min(8 + 5, 13 + 1).
+        assertThat(line.value(5)).isEqualTo(13);
     }
 
     @Test

@@ -34,7 +34,7 @@ class TaLibTest {
     private static List<Integer> windows(String name, int size) {
         List<Integer> windows = new ArrayList<>(List.of(1, 2, 3, 5, 14, 20, 50, 200, 999, size - 1, size, size + 7));
         windows.removeIf(window -> window < TaLib.shortest(name));
-        // TA-Lib sums squares in 32-bit integers, which overflow.
+        // TA-Lib sums squares in 32-bit integers, which overflow from 1025 on.
         windows.removeIf(window -> name.equals("linreg_slope") && window > 1000);
         return windows;
     }

@@ -48,6 +48,8 @@ class UndefinedValuesTest {
         }
         assertThat(Dispersion.stddev(PriceSeries.close(bars), 3).value(59)).isZero();
         assertThat(CommodityChannel.cci(bars, 3).value(59)).isZero();
+        Arrays.fill(closes, 0.7); // whose mean over 14 bars, summed plainly, is not 0.7
+        assertThat(CommodityChannel.cci(TestBars.closes(closes), 14).value(59)).isZero();
     }
 
     @Test
@@ -147,12 +149,13 @@ class UndefinedValuesTest {
 
     @Test
     void anIndicatorOfAnIndicatorCountsFromItsFirstValidBar() {
-        IndicatorSeries mean =
-                MovingAverages.sma(IndicatorSeries.of(new double[] {2, 4, 6, 8, 10}), 2); // -, 3, 5, 7, 9
+        IndicatorSeries values = IndicatorSeries.of(new double[] {Double.NaN, 2, 4, 6, 8, 10}, 1);
+        IndicatorSeries mean = MovingAverages.sma(values, 2); // -, -, 3, 5, 7, 9
+        assertThat(mean.firstValid()).isEqualTo(2);
         IndicatorSeries change = Momentum.mom(mean, 3);
-        assertThat(change.firstValid()).isEqualTo(4);
-        assertThat(change.value(3)).isNaN();
-        assertThat(change.value(4)).isEqualTo(6); // 9 - 3
+        assertThat(change.firstValid()).isEqualTo(5);
+        assertThat(change.value(4)).isNaN();
+        assertThat(change.value(5)).isEqualTo(6); // 9 - 3
     }
 
     private static IndicatorSeries ofSeries(String name, IndicatorSeries series) {

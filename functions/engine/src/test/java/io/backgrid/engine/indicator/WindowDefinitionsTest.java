@@ -1,16 +1,21 @@
 package io.backgrid.engine.indicator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.testing.TestBars;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Indicators of one window against their definition, each window computed from nothing and, where digits cancel,
 /// in decimal numbers of 120 digits.
 class WindowDefinitionsTest {
+    private static final long SEED = 11;
     private static final MathContext DIGITS = new MathContext(120);
 
     /// An indicator at the last of the given bars, from the window that ends there.
@@ -20,7 +25,7 @@ class WindowDefinitionsTest {
 
     private static void check(String name, double tolerance, Definition definition) {
         IndicatorCases.Case one = IndicatorCases.named(name);
-        for (Bars bars : List.of(TestBars.taLibReference(), TestBars.randomRanges(11, 400, 0.02))) {
+        for (Bars bars : List.of(TestBars.taLibReference(), TestBars.randomRanges(SEED, 400, 0.02))) {
             for (int window : new int[] {1, 2, 3, 14, 100, bars.size(), bars.size() + 1}) {
                 if (window < one.shortest()) {
                     continue;
@@ -43,19 +48,18 @@ class WindowDefinitionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sma", "bb_mid"})
-    void means(String name) {
+    void smaIsTheMeanOfTheWindow(String name) {
         check(name, 1e-14, (bars, bar, window) -> mean(bars, bar, window).doubleValue());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "stddev")
-    void deviation(String name) {
-        check(name, 1e-14, WindowDefinitionsTest::deviation);
+    @Test
+    void stddevIsThePopulationDeviation() {
+        check("stddev", 1e-14, WindowDefinitionsTest::deviation);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bb_upper", "bb_lower"})
-    void bands(String name) {
+    void bandsLieDeviationsFromTheMean(String name) {
         double multiple = name.equals("bb_upper") ? IndicatorCases.MULTIPLE : -IndicatorCases.MULTIPLE;
         check(
                 name,
@@ -63,20 +67,18 @@ class WindowDefinitionsTest {
                 (bars, bar, window) -> mean(bars, bar, window).doubleValue() + multiple * deviation(bars, bar, window));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "zscore")
-    void score(String name) {
-        check(name, 1e-12, (bars, bar, window) -> {
+    @Test
+    void zscoreIsTheDistanceFromTheMeanInDeviations() {
+        check("zscore", 1e-12, (bars, bar, window) -> {
             double deviation = deviation(bars, bar, window);
             BigDecimal excess = new BigDecimal(bars.close(bar)).subtract(mean(bars, bar, window));
             return deviation == 0 ? Double.NaN : excess.doubleValue() / deviation;
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "wma")
-    void weightedMean(String name) {
-        check(name, 1e-14, (bars, bar, window) -> {
+    @Test
+    void wmaWeighsTheNewestValueMost() {
+        check("wma", 1e-14, (bars, bar, window) -> {
             BigDecimal sum = BigDecimal.ZERO;
             for (int i = 1; i <= window; i++) {
                 sum = sum.add(new BigDecimal(bars.close(bar - window + i)).multiply(BigDecimal.valueOf(i)));
@@ -86,10 +88,9 @@ class WindowDefinitionsTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "linreg_slope")
-    void slope(String name) {
-        check(name, 1e-14, (bars, bar, window) -> {
+    @Test
+    void slopeIsThatOfTheLeastSquaresLine() {
+        check("linreg_slope", 1e-14, (bars, bar, window) -> {
             BigDecimal mean = mean(bars, bar, window);
             double products = 0;
             double squares = 0;
@@ -105,10 +106,22 @@ class WindowDefinitionsTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "cci")
-    void commodityChannel(String name) {
-        check(name, 1e-9, (bars, bar, window) -> {
+    @Test
+    void slopeOfARampIsItsStepInALongWindowToo() {
+        double[] ramp = new double[5000];
+        for (int bar = 0; bar < ramp.length; bar++) {
+            ramp[bar] = 7 + 0.25 * bar;
+        }
+        for (int window : new int[] {2, 1024, 1025, 4999}) {
+            IndicatorSeries slope = Dispersion.linregSlope(IndicatorSeries.of(ramp), window);
+            assertThat(slope.value(window - 1)).isCloseTo(0.25, within(1e-15));
+            assertThat(slope.value(4999)).isCloseTo(0.25, within(1e-15));
+        }
+    }
+
+    @Test
+    void cciMeasuresAgainstTheMeanAbsoluteDeviation() {
+        check("cci", 1e-9, (bars, bar, window) -> {
             double sum = 0;
             for (int i = bar - window + 1; i <= bar; i++) {
                 sum += typical(bars, i);
@@ -121,10 +134,9 @@ class WindowDefinitionsTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "mfi")
-    void moneyFlow(String name) {
-        check(name, 1e-12, (bars, bar, window) -> {
+    @Test
+    void mfiIsTheShareOfRisingFlow() {
+        check("mfi", 1e-12, (bars, bar, window) -> {
             double rising = 0;
             double falling = 0;
             for (int i = bar - window + 1; i <= bar; i++) {
@@ -136,10 +148,9 @@ class WindowDefinitionsTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "vwap_rolling")
-    void volumeWeightedPrice(String name) {
-        check(name, 1e-13, (bars, bar, window) -> {
+    @Test
+    void vwapIsPaidOverTraded() {
+        check("vwap_rolling", 1e-13, (bars, bar, window) -> {
             double paid = 0;
             double traded = 0;
             for (int i = bar - window + 1; i <= bar; i++) {
@@ -152,7 +163,7 @@ class WindowDefinitionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"highest", "lowest"})
-    void extremes(String name) {
+    void extremesAreThoseOfTheWindow(String name) {
         boolean highest = name.equals("highest");
         check(name, 0, (bars, bar, window) -> {
             double extreme = bars.close(bar);
