@@ -1,18 +1,35 @@
 package io.backgrid.engine.indicator;
 
-/// An indicator's value per bar, defined from its first valid bar on.
+/// A value per bar, defined from its first valid bar on.
+///
+/// A bar without a value holds NaN: every bar before the first valid one, and later ones where the definition
+/// divides by zero. An indicator over a series with such a gap starts anew behind it, as if the series began
+/// there.
 public final class IndicatorSeries {
     private final double[] values;
     private final int firstValid;
 
-    /// @param values one per bar, owned by this object from here on
-    /// @param firstValid first bar with a meaning, at least 0; at or past the last bar's end if no bar has one
-    IndicatorSeries(double[] values, int firstValid) {
+    private IndicatorSeries(double[] values, int firstValid) {
         this.values = values;
         this.firstValid = firstValid;
     }
 
-    /// The value at a bar; NaN before [#firstValid()].
+    /// A series that is defined from its first bar on.
+    ///
+    /// @param values one per bar, NaN where undefined; owned by the series from here on
+    public static IndicatorSeries of(double[] values) {
+        return new IndicatorSeries(values, 0);
+    }
+
+    /// A series that is defined from a later bar on.
+    ///
+    /// @param values one per bar, NaN where undefined, as before `firstValid`; owned by the series from here on
+    /// @param firstValid at least 0; at or past the end if no bar is defined
+    public static IndicatorSeries of(double[] values, int firstValid) {
+        return new IndicatorSeries(values, firstValid);
+    }
+
+    /// The value at a bar; NaN before [#firstValid()] and where the indicator's definition leaves it open.
     public double value(int bar) {
         return values[bar];
     }
@@ -25,5 +42,10 @@ public final class IndicatorSeries {
     /// Number of bars.
     public int size() {
         return values.length;
+    }
+
+    /// The array itself, to be read only.
+    double[] values() {
+        return values;
     }
 }

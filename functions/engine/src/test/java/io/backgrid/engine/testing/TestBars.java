@@ -63,19 +63,58 @@ public final class TestBars {
         return of(open, close);
     }
 
+    /// A random walk with highs and lows outside open and close, now and then a motionless bar or one without volume.
+    ///
+    /// @param volatility of a bar's open to its close, a fraction
+    public static Bars randomRanges(long seed, int size, double volatility) {
+        Random random = new Random(seed);
+        long[] time = new long[size];
+        double[][] columns = new double[5][size];
+        double price = 100;
+        for (int bar = 0; bar < size; bar++) {
+            boolean still = random.nextInt(12) == 0;
+            double open = still ? price : price * Math.exp(volatility / 2 * random.nextGaussian());
+            price = still ? price : price * Math.exp(volatility * random.nextGaussian());
+            time[bar] = bar * DAY;
+            columns[0][bar] = open;
+            columns[1][bar] = Math.max(open, price) * (still ? 1 : 1 + 0.01 * random.nextDouble());
+            columns[2][bar] = Math.min(open, price) * (still ? 1 : 1 - 0.01 * random.nextDouble());
+            columns[3][bar] = price;
+            columns[4][bar] = random.nextInt(15) == 0 ? 0 : random.nextInt(1_000_000);
+        }
+        return Bars.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+    }
+
     /// AAPL 2013-05-13 to 2018-05-11, daily; the resources' README names source and licence.
     public static Bars apple() {
-        List<String> rows = lines("/aapl_2013_2018_splitadj.csv");
+        return parse("/aapl_2013_2018_splitadj.csv");
+    }
+
+    /// S&P 500 2000-01-03 to 2020-04-17, daily; the resources' README names source and licence.
+    public static Bars sp500() {
+        return parse("/sp500_2000_2020.csv");
+    }
+
+    /// The 252 bars of TA-Lib's regression tests, which have no dates; the resources' README names source and licence.
+    public static Bars taLibReference() {
+        return parse("/talib_ref_252.csv");
+    }
+
+    private static Bars parse(String resource) {
+        List<String> rows = lines(resource);
+        boolean dated = rows.getFirst().startsWith("date,");
         int size = rows.size() - 1;
         long[] time = new long[size];
         double[][] columns = new double[5][size];
         for (int bar = 0; bar < size; bar++) {
             List<String> cells = List.of(rows.get(bar + 1).split(",", -1));
-            time[bar] = LocalDate.parse(cells.getFirst())
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toEpochSecond();
+            time[bar] = dated
+                    ? LocalDate.parse(cells.getFirst())
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toEpochSecond()
+                    : bar * DAY;
             for (int column = 0; column < columns.length; column++) {
-                columns[column][bar] = Double.parseDouble(cells.get(column + 1));
+                columns[column][bar] = Double.parseDouble(cells.get(column + (dated ? 1 : 0)));
             }
         }
         return Bars.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
