@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import io.backgrid.aws.AwsClients;
 import io.backgrid.aws.AwsSettings;
 import io.backgrid.aws.AwsStores;
+import io.backgrid.aws.Setting;
 import io.backgrid.aws.journal.JsonJournal;
 import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.life.AwaitJob;
@@ -40,7 +41,7 @@ public final class ApiComponents {
     @Inject
     public ApiComponents() {
         this(
-                new AwsStores(AwsSettings.read(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
+                new AwsStores(settings(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
                 authenticator(System.getenv()),
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
                 new JsonFaultLog(System.out, Clock.systemUTC()),
@@ -54,6 +55,18 @@ public final class ApiComponents {
         this.journal = journal;
         this.faults = faults;
         this.clock = clock;
+    }
+
+    /// What the environment says, which must be all that the function it names will need.
+    static AwsSettings settings(Map<String, String> environment) {
+        AwsSettings settings = AwsSettings.read(environment);
+        return switch (environment.getOrDefault("QUARKUS_LAMBDA_HANDLER", "")) {
+            case "submit" -> settings.require(Setting.TABLE, Setting.QUEUE_URL, Setting.RESULTS_BUCKET);
+            case "read", "remove" -> settings.require(Setting.TABLE, Setting.RESULTS_BUCKET);
+            case "datasets" -> settings.require(Setting.TABLE, Setting.DATA_BUCKET, Setting.UPLOADS_BUCKET);
+            // Quarkus refuses a name that is no handler's.
+            default -> settings;
+        };
     }
 
     /// Knows the tenant and the token's hash of `BACKGRID_TENANT` and `BACKGRID_API_TOKEN_SHA256`. On AWS a hash is

@@ -3,6 +3,7 @@ package io.backgrid.worker;
 import io.backgrid.aws.AwsClients;
 import io.backgrid.aws.AwsSettings;
 import io.backgrid.aws.AwsStores;
+import io.backgrid.aws.Setting;
 import io.backgrid.aws.journal.JsonJournal;
 import io.backgrid.jobs.life.AbandonJob;
 import io.backgrid.jobs.life.BarLibrary;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// Puts the functions together, each part made when something asks for it.
 @Singleton
@@ -31,7 +33,7 @@ public final class WorkerComponents {
     @Inject
     public WorkerComponents() {
         this(
-                new AwsStores(AwsSettings.read(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
+                new AwsStores(settings(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
                 Clock.systemUTC());
     }
@@ -40,6 +42,18 @@ public final class WorkerComponents {
         this.stores = stores;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /// What the environment says, which must be all that the function it names will need.
+    static AwsSettings settings(Map<String, String> environment) {
+        AwsSettings settings = AwsSettings.read(environment);
+        return switch (environment.getOrDefault("QUARKUS_LAMBDA_HANDLER", "")) {
+            case "backtest" -> settings.require(Setting.TABLE, Setting.DATA_BUCKET, Setting.RESULTS_BUCKET);
+            case "dead-letter" -> settings.require(Setting.TABLE);
+            case "reconcile" -> settings.require(Setting.TABLE, Setting.QUEUE_URL);
+            // Quarkus refuses a name that is no handler's.
+            default -> settings;
+        };
     }
 
     /// Runs jobs; keep one, as it remembers the bars it has read.

@@ -1,0 +1,79 @@
+package io.backgrid.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.backgrid.aws.AwsClients;
+import io.backgrid.aws.AwsSettings;
+import io.backgrid.aws.AwsStores;
+import io.backgrid.aws.Endpoints;
+import io.backgrid.aws.InvalidSettingsException;
+import io.backgrid.jobs.fakes.RecordingJournal;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A function asks for all that it needs at once, and for nothing else.
+class WorkerComponentsTest {
+    private static final String HANDLER = "QUARKUS_LAMBDA_HANDLER";
+    private static final List<String> ALL = List.of(
+            "BACKGRID_TABLE",
+            "BACKGRID_QUEUE_URL",
+            "BACKGRID_DATA_BUCKET",
+            "BACKGRID_RESULTS_BUCKET",
+            "BACKGRID_UPLOADS_BUCKET");
+
+    /// Makes the function from these settings alone.
+    private static Object make(String handler, AwsSettings settings) {
+        URI nowhere = URI.create("http://127.0.0.1:9");
+        try (AwsClients clients =
+                AwsClients.of(new Endpoints(nowhere, nowhere, nowhere, "us-east-1", "someone", "some-secret"))) {
+            AwsStores stores = new AwsStores(settings, clients, InstantSource.system());
+            WorkerComponents worker = new WorkerComponents(stores, new RecordingJournal(), InstantSource.system());
+            return switch (handler) {
+                case "backtest" -> worker.backtest();
+                case "dead-letter" -> worker.deadLetter();
+                case "reconcile" -> worker.reconcile();
+                default -> throw new IllegalArgumentException(handler);
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "backtest, BACKGRID_TABLE BACKGRID_DATA_BUCKET BACKGRID_RESULTS_BUCKET",
+        "dead-letter, BACKGRID_TABLE",
+        "reconcile, BACKGRID_TABLE BACKGRID_QUEUE_URL",
+    })
+    void whatAFunctionAsksForIsWhatItNeeds(String handler, String needed) {
+        List<String> variables = List.of(needed.split(" "));
+        InvalidSettingsException refusal = catchThrowableOfType(
+                InvalidSettingsException.class, () -> WorkerComponents.settings(Map.of(HANDLER, handler)));
+
+        assertThat(ALL.stream().filter(String.valueOf(refusal.getMessage())::contains))
+                .containsExactlyInAnyOrderElementsOf(variables);
+        Map<String, String> environment = new HashMap<>(Map.of(HANDLER, handler));
+        variables.forEach(variable ->
+                environment.put(variable, variable.endsWith("_URL") ? "https://sqs.example/jobs" : "some-name"));
+        assertThat(make(handler, WorkerComponents.settings(environment))).isNotNull();
+        for (String variable : variables) {
+            Map<String, String> less = new HashMap<>(environment);
+            less.remove(variable);
+            less.remove(HANDLER);
+            assertThat(catchThrowableOfType(
+                            InvalidSettingsException.class, () -> make(handler, AwsSettings.read(less))))
+                    .as("%s without %s", handler, variable)
+                    .hasMessageContaining(variable);
+        }
+    }
+
+    @Test
+    void whatIsNoFunctionOnAwsIsAskedForNothing() {
+        assertThat(WorkerComponents.settings(Map.of()).values()).isEmpty();
+    }
+}
