@@ -134,6 +134,11 @@ final class FileStoresOnTheWireTest {
         Optional<Bars> read = series.get(tenant, SampleJobs.AAPL, SampleJobs.DATA.sha256());
 
         assertThat(read.map(Bars::sha256)).contains(SampleJobs.BARS.sha256());
+        assertThat(series.has(tenant, SampleJobs.AAPL, SampleJobs.DATA.sha256()))
+                .isTrue();
+        series.delete(tenant, SampleJobs.AAPL);
+        assertThat(series.has(tenant, SampleJobs.AAPL, SampleJobs.DATA.sha256()))
+                .isFalse();
         assertThat(series.get(SampleJobs.tenant(), SampleJobs.AAPL, SampleJobs.DATA.sha256()))
                 .isEmpty();
     }
