@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// What happens when things break.
 class FaultsTest {
@@ -95,6 +98,28 @@ class FaultsTest {
                         .isEqualTo(200);
             }
             assertThat(Files.readString(folder.resolve("log.jsonl"))).contains("\"event\":\"unreadable\"");
+        }
+    }
+
+    @Test
+    void aJobThatTheQueueGivesUpSaysSo(@TempDir Path folder) throws Exception {
+        try (OfflineStack stack = OfflineStack.start(StackOptions.in(folder))) {
+            Properties environment = environment(folder);
+            try (SqsClient sqs = LocalClients.sqs(URI.create(environment.getProperty("AWS_ENDPOINT_URL_SQS")));
+                    S3Client s3 = LocalClients.s3(URI.create(environment.getProperty("AWS_ENDPOINT_URL_S3")))) {
+                s3.deleteBucket(delete -> delete.bucket(environment.getProperty("BACKGRID_RESULTS_BUCKET")));
+                sqs.setQueueAttributes(set -> set.queueUrl(environment.getProperty("BACKGRID_QUEUE_URL"))
+                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
+            }
+            Client client = new Client(stack.address(), contract);
+
+            Answer job = client.awaitEnd(client.submit(Client.SEED).text("job_id"));
+
+            assertThat(job.text("status")).isEqualTo("failed");
+            assertThat(job.json().path("error").path("title").asText()).isEqualTo("attempts_exhausted");
+            assertThat(Files.readString(folder.resolve("log.jsonl")).split("\"event\":\"retried\"", -1))
+                    .as("five attempts")
+                    .hasSize(1 + 5);
         }
     }
 
