@@ -28,27 +28,22 @@ public final class DirectionalMovement {
     ///
     /// @param window in bars, `[1, 100000]`
     public static IndicatorSeries plusDi(Bars bars, int window) {
-        Window.check(window);
-        DirectionalMovement movement = new DirectionalMovement(bars, window);
-        double[] out = DefinedRuns.undefined(bars.size());
-        for (int bar = 1; bar < out.length; bar++) {
-            movement.advance(bar);
-            if (bar >= window) {
-                out[bar] = movement.share(movement.up);
-            }
-        }
-        return IndicatorSeries.of(out, window);
+        return shares(bars, window, true);
     }
 
     /// Share of downward movement in the true range (TA-Lib MINUS_DI); else as [#plusDi].
     public static IndicatorSeries minusDi(Bars bars, int window) {
+        return shares(bars, window, false);
+    }
+
+    private static IndicatorSeries shares(Bars bars, int window, boolean upward) {
         Window.check(window);
         DirectionalMovement movement = new DirectionalMovement(bars, window);
         double[] out = DefinedRuns.undefined(bars.size());
         for (int bar = 1; bar < out.length; bar++) {
             movement.advance(bar);
             if (bar >= window) {
-                out[bar] = movement.share(movement.down);
+                out[bar] = movement.share(upward ? movement.up : movement.down);
             }
         }
         return IndicatorSeries.of(out, window);
