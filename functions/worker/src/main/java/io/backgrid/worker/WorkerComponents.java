@@ -23,7 +23,7 @@ import java.util.Map;
 public final class WorkerComponents {
     /// How long an open job is left alone after its last message: longer than the queue hides a message that a worker
     /// holds, so that in quiet times nothing is sent twice.
-    public static final Duration PATIENCE = Duration.ofMinutes(7);
+    private static final Duration PATIENCE = Duration.ofMinutes(7);
 
     private final AwsStores stores;
     private final Journal journal;
@@ -68,12 +68,18 @@ public final class WorkerComponents {
 
     /// Sends again what has been open for too long.
     public ReconcileHandler reconcile() {
-        return new ReconcileHandler(reconcileJobs(PATIENCE));
+        return new ReconcileHandler(reconcileJobs());
     }
 
-    /// Sends again what has been open for longer than `patience`.
-    public ReconcileJobs reconcileJobs(Duration patience) {
-        return new ReconcileJobs(stores.jobs(), stores.queue(), journal, clock, patience);
+    /// Sends everything again that has not ended: for a start on a queue that has forgotten its messages. The time
+    /// stands still meanwhile, so that what was sent is not due once more.
+    public void sendAllAgain() {
+        ReconcileJobs all = new ReconcileJobs(
+                stores.jobs(), stores.queue(), journal, InstantSource.fixed(clock.instant()), Duration.ZERO);
+        int sent;
+        do {
+            sent = all.reconcile();
+        } while (sent > 0);
     }
 
     @Produces
@@ -93,6 +99,6 @@ public final class WorkerComponents {
 
     @Produces
     ReconcileJobs reconcileJobs() {
-        return reconcileJobs(PATIENCE);
+        return new ReconcileJobs(stores.jobs(), stores.queue(), journal, clock, PATIENCE);
     }
 }

@@ -10,15 +10,17 @@ import io.backgrid.aws.Endpoints;
 import io.backgrid.aws.Setting;
 import io.backgrid.aws.journal.JsonJournal;
 import io.backgrid.jobs.TenantId;
-import io.backgrid.jobs.life.ReconcileJobs;
 import io.backgrid.jobs.port.Journal;
 import io.backgrid.offline.gateway.GatewayOptions;
 import io.backgrid.offline.gateway.HttpGateway;
 import io.backgrid.offline.invoke.FailureLog;
+import io.backgrid.offline.invoke.LocalContext;
 import io.backgrid.offline.queue.PollerOptions;
 import io.backgrid.offline.queue.QueuePoller;
 import io.backgrid.offline.schedule.Ticker;
+import io.backgrid.offline.template.Schedule;
 import io.backgrid.offline.template.Template;
+import io.backgrid.worker.ReconcileHandler;
 import io.backgrid.worker.WorkerComponents;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,7 +30,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class OfflineStack implements AutoCloseable {
 
     private void startWorkers(WorkerComponents worker, Stations stations, FailureLog failures) {
         // The queue is in memory: what had not ended when the last stack stopped is sent again.
-        worker.reconcileJobs(Duration.ZERO).reconcile();
+        worker.sendAllAgain();
         QueuePoller jobs = opened(QueuePoller.start(
                 stations.sqs(),
                 stations.queueUrl("JobsQueue"),
@@ -110,8 +111,12 @@ public final class OfflineStack implements AutoCloseable {
             jobs.stop();
             deadLetters.stop();
         });
-        ReconcileJobs reconcile = worker.reconcileJobs(WorkerComponents.PATIENCE);
-        opened(Ticker.start(template.schedule("reconcile"), reconcile::reconcile, failures));
+        ReconcileHandler reconcile = worker.reconcile();
+        Schedule schedule = template.schedule("reconcile");
+        opened(Ticker.start(
+                schedule,
+                () -> reconcile.handleRequest(Map.of(), LocalContext.of("schedule", schedule.function())),
+                failures));
     }
 
     /// Where the API answers, without path.

@@ -1,6 +1,7 @@
 package io.backgrid.offline;
 
 import io.backgrid.aws.Endpoints;
+import io.backgrid.offline.gateway.GatewayOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,11 +21,9 @@ public record StackOptions(
         int requestsInFlight,
         boolean workers,
         UnaryOperator<Endpoints> line) {
-    private static final int REQUESTS_IN_FLIGHT = 256;
-
     /// The usual stack, with its data in a folder.
     public static StackOptions in(Path data) {
-        return new StackOptions(data, 0, Optional.empty(), REQUESTS_IN_FLIGHT, true, UnaryOperator.identity());
+        return new StackOptions(data, 0, Optional.empty(), GatewayOptions.IN_FLIGHT, true, UnaryOperator.identity());
     }
 
     public StackOptions withPort(int newPort) {

@@ -63,6 +63,22 @@ class ReconcileJobsTest {
     }
 
     @Test
+    void whileTheTimeStandsStillEveryJobIsSentOnceHoweverManyThereAre() {
+        List<JobRef> open = new ArrayList<>();
+        for (int job = 0; job < 2 * ReconcileJobs.BATCH + 1; job++) {
+            open.add(world.accept(World.REQUEST));
+        }
+        world.clock.advance(TOO_LONG);
+        ReconcileJobs reconcile = world.reconcile();
+
+        assertThat(reconcile.reconcile()).isEqualTo(ReconcileJobs.BATCH);
+        assertThat(reconcile.reconcile()).isEqualTo(ReconcileJobs.BATCH);
+        assertThat(reconcile.reconcile()).isEqualTo(1);
+        assertThat(reconcile.reconcile()).isZero();
+        assertThat(world.queue.waiting()).containsExactlyInAnyOrderElementsOf(open);
+    }
+
+    @Test
     void aJobThatEndsBetweenTheLookAndTheSendingIsNotSent() {
         JobRef ref = world.accept(World.REQUEST);
         world.clock.advance(TOO_LONG);
