@@ -45,11 +45,12 @@ public final class BarLibrary {
         return date.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     }
 
-    private synchronized Bars load(TenantId tenant, Dataset dataset) throws MissingBarsException {
+    /// Two workers may read the same series at once; none waits for another's store.
+    private Bars load(TenantId tenant, Dataset dataset) throws MissingBarsException {
         Address address = new Address(dataset.owner(tenant), dataset);
-        Bars known = remembered.get(address);
-        if (known != null && isKept(address)) {
-            return known;
+        Optional<Bars> known = recall(address);
+        if (known.isPresent() && isKept(address)) {
+            return known.get();
         }
         forget(address);
         Optional<Bars> stored = store.get(address.owner(), dataset.name(), dataset.sha256());
@@ -67,7 +68,11 @@ public final class BarLibrary {
         };
     }
 
-    private void forget(Address address) {
+    private synchronized Optional<Bars> recall(Address address) {
+        return Optional.ofNullable(remembered.get(address));
+    }
+
+    private synchronized void forget(Address address) {
         Bars gone = remembered.remove(address);
         rememberedBars -= gone == null ? 0 : gone.size();
     }
@@ -89,7 +94,8 @@ public final class BarLibrary {
         return series.bars();
     }
 
-    private void remember(Address address, Bars bars) {
+    private synchronized void remember(Address address, Bars bars) {
+        forget(address);
         remembered.put(address, bars);
         rememberedBars += bars.size();
         while (rememberedBars > REMEMBERED_BARS && remembered.size() > 1) {

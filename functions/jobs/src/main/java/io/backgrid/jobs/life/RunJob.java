@@ -64,8 +64,9 @@ public final class RunJob {
             long begun = System.nanoTime();
             BacktestResult result = Backtest.run(job.spec().backtest(), used);
             double runtimeSeconds = (System.nanoTime() - begun) / 1e9;
-            results.put(job, result, used.sha256());
-            complete(job, completion(startedAt, runtimeSeconds, used, result));
+            String dataSha256 = used.sha256();
+            results.put(job, result, dataSha256);
+            complete(job, completion(startedAt, runtimeSeconds, used, dataSha256, result));
         } catch (MissingBarsException e) {
             fail(job.ref(), e.failure());
         } catch (EquityOverflowException e) {
@@ -75,7 +76,8 @@ public final class RunJob {
         }
     }
 
-    private Completion completion(Instant startedAt, double runtimeSeconds, Bars used, BacktestResult result) {
+    private Completion completion(
+            Instant startedAt, double runtimeSeconds, Bars used, String dataSha256, BacktestResult result) {
         return new Completion(
                 startedAt,
                 clock.instant(),
@@ -83,7 +85,7 @@ public final class RunJob {
                 used.size(),
                 Instant.ofEpochSecond(used.time(0)),
                 Instant.ofEpochSecond(used.time(used.size() - 1)),
-                used.sha256(),
+                dataSha256,
                 result.sha256(),
                 EngineVersion.VERSION,
                 result.ruined(),
