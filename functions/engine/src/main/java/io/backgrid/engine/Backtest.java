@@ -26,12 +26,13 @@ public final class Backtest {
     /// @throws io.backgrid.engine.kernel.EquityOverflowException if the value of the account is no longer a finite
     ///     number
     public static BacktestResult run(BacktestSpec spec, Bars bars) {
-        TooFewBarsException.refuseFewer(spec.strategy(), bars);
+        TooFewBarsException.refuseFewer(spec, bars);
         BacktestPlan plan = BacktestPlan.of(spec, bars);
         Simulation simulation = ScalarKernel.run(plan);
         Metrics metrics = MetricsCalculator.measure(
                 accountHistory(simulation.curve(), bars), tradeHistory(simulation.trades()), spec.basis());
-        return new BacktestResult(simulation.curve(), simulation.trades(), metrics);
+        return new BacktestResult(
+                simulation.curve(), simulation.trades(), metrics, simulation.ambiguousBars(), simulation.interest());
     }
 
     /// The benchmark is the symbol itself, close to close.

@@ -4,7 +4,6 @@ import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Direction;
 import io.backgrid.engine.spec.EntryMode;
-import io.backgrid.engine.spec.MaCrossover;
 
 /// A second reading of the conventions that shares nothing with the engine: averages by fresh sums, one state machine
 /// over
@@ -12,14 +11,16 @@ import io.backgrid.engine.spec.MaCrossover;
 final class NaiveBacktest {
     private final Bars bars;
     private final BacktestSpec spec;
-    private final MaCrossover windows;
+    private final int fast;
+    private final int slow;
     private final double[] equity;
     private int fills;
 
     NaiveBacktest(BacktestSpec spec, Bars bars) {
         this.bars = bars;
         this.spec = spec;
-        this.windows = (MaCrossover) spec.strategy();
+        this.fast = spec.strategy().params().getOrDefault("fast", 0.0).intValue();
+        this.slow = spec.strategy().params().getOrDefault("slow", 0.0).intValue();
         this.equity = new double[bars.size()];
         run();
     }
@@ -33,7 +34,7 @@ final class NaiveBacktest {
     }
 
     private void run() {
-        int first = Math.max(windows.fast(), windows.slow()) - 1;
+        int first = Math.max(fast, slow) - 1;
         int trend = 0;
         int side = 0;
         int order = 0;
@@ -47,16 +48,17 @@ final class NaiveBacktest {
             }
             if (order != side) {
                 if (side != 0) {
-                    worth -= Math.abs(exposure) * spec.slippage();
-                    worth -= fee(Math.abs(exposure) * (1 - side * spec.slippage()));
+                    worth -= Math.abs(exposure) * spec.slippage().rate();
+                    worth -=
+                            fee(Math.abs(exposure) * (1 - side * spec.slippage().rate()));
                     exposure = 0;
                     fills++;
                 }
                 if (order != 0) {
                     double paid =
                             (worth - spec.fees().fixed()) / (1 + spec.fees().rate());
-                    double value = paid / (1 + order * spec.slippage());
-                    worth -= value * spec.slippage() + fee(paid);
+                    double value = paid / (1 + order * spec.slippage().rate());
+                    worth -= value * spec.slippage().rate() + fee(paid);
                     exposure = order * value;
                     fills++;
                 }
@@ -79,12 +81,12 @@ final class NaiveBacktest {
     }
 
     private int trend(int bar, int before) {
-        double fast = mean(bar, windows.fast());
-        double slow = mean(bar, windows.slow());
-        if (Math.abs(fast - slow) <= 1e-12 * slow) {
+        double quick = mean(bar, fast);
+        double calm = mean(bar, slow);
+        if (Math.abs(quick - calm) <= 1e-12 * calm) {
             return before;
         }
-        return fast > slow ? 1 : -1;
+        return quick > calm ? 1 : -1;
     }
 
     private double mean(int bar, int window) {

@@ -14,7 +14,6 @@ import io.backgrid.engine.result.Trade;
 import io.backgrid.engine.spec.Direction;
 import io.backgrid.engine.spec.EntryMode;
 import io.backgrid.engine.spec.Fees;
-import io.backgrid.engine.spec.MaCrossover;
 import io.backgrid.engine.testing.TestBars;
 import io.backgrid.engine.testing.TestSpecs;
 import org.junit.jupiter.api.Test;
@@ -116,8 +115,9 @@ class RuinTest {
         assertThatExceptionOfType(TooFewBarsException.class)
                 .isThrownBy(() -> Backtest.run(
                         TestSpecs.crossover(20, 50, Direction.LONG_FLAT, EntryMode.CROSS), TestBars.random(1, 20)))
-                .withMessage("ma_crossover with slow 50 needs at least 51 bars but has 20");
-        int enough = new MaCrossover(20, 50).barsNeeded();
+                .withMessage(
+                        "ma_crossover needs at least 51 bars but has 20: choose a longer range or shorter windows");
+        int enough = 51;
         assertThat(Backtest.run(
                                 TestSpecs.crossover(20, 50, Direction.LONG_FLAT, EntryMode.CROSS),
                                 TestBars.random(1, enough))

@@ -1,36 +1,65 @@
 package io.backgrid.engine.kernel;
 
 import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.indicator.IndicatorSeries;
 import io.backgrid.engine.plan.BacktestPlan;
+import io.backgrid.engine.plan.CostPlan;
+import io.backgrid.engine.plan.EntryPlan;
 import io.backgrid.engine.result.EquityCurve;
-import io.backgrid.engine.strategy.Signals;
+import io.backgrid.engine.result.ExitReason;
+import io.backgrid.engine.signal.Signals;
 
 /// Walks the bars one by one with one account. This is the reference: every faster kernel must equal it.
 ///
-/// - What is wanted at the close of bar t fills at the open of bar t+1; what is wanted at the last close is dropped.
-/// - A buy pays `open * (1 + slippage)`, a sale gets `open * (1 - slippage)`; each fill then costs
-///   `feeRate * notional + fixedFee`. A reversal is two fills.
-/// - An entry takes all equity: `units = (equity - fixedFee) / (fill * (1 + feeRate))`, the same number for a short.
-///   If that leaves nothing to buy with, the entry is dropped.
-/// - Equity at a close is `cash + units * close`, with units below 0 when short.
+/// What happens in a bar, in this order:
+///
+/// 1. Time is paid for: interest and borrowing since the close before.
+/// 2. At the open: an exit and an entry that the close before asked for are filled. A position from before is closed
+/// here
+///    if the open lies beyond its stop, else if it lies beyond its take-profit. An order that waits for a price is
+///    filled if the open is beyond it.
+/// 3. Inside the bar: an order that waits for a price is filled at it; then the stop, then the take-profit is filled if
+///    the bar reaches it. Where it reaches both, the stop is taken to be first, and the bar is counted. A take-profit
+/// is
+///    not filled in the bar inside which its position was entered: the bar may have been there before.
+/// 4. At the close: the account is valued, the rules are asked, and orders for this close are filled. Trailing and
+///    break-even stops move up behind the bar.
+///
+/// - A buy pays more and a sale gets less than its price by the slippage; each fill then costs its fee. A reversal is
+/// two
+///   fills. What is wanted at the last close for the next open is dropped.
+/// - Equity at a close is `cash + units * close`, with units below 0 when short; at the first close it is the capital,
+///   whatever is filled there.
 /// - Equity at or below 0 at a close, or cash at or below 0 after an exit, is ruin: the trade ends there, and equity
 ///   and position are 0 from this bar on.
 public final class ScalarKernel {
     private final BacktestPlan plan;
     private final Bars bars;
+    private final CostPlan costs;
     private final Ledger ledger;
+    private final Account account;
+    private final Guard guard;
+    private final WaitingEntry waiting = new WaitingEntry();
+    private final boolean guarded;
+    private final boolean atClose;
     private final double[] equity;
     private final double[] position;
-    private double cash;
-    private double units;
+    private int wanted = Signals.FLAT;
+    private ExitReason reason = ExitReason.SIGNAL;
+    private Moment entered = Moment.OPEN;
+    private int ambiguousBars;
 
     private ScalarKernel(BacktestPlan plan) {
         this.plan = plan;
         this.bars = plan.bars();
+        this.costs = plan.costs();
         this.ledger = new Ledger(bars);
+        this.account = new Account(plan, ledger);
+        this.guard = new Guard(plan.exits(), bars);
+        this.guarded = plan.exits().watchesPrices() || plan.size().margin().maintenance() > 0;
+        this.atClose = plan.entry().kind() == EntryPlan.Kind.SAME_CLOSE;
         this.equity = new double[bars.size()];
         this.position = new double[bars.size()];
-        this.cash = plan.capital();
     }
 
     /// Simulates a plan from its first bar to its last or to ruin.
@@ -38,90 +67,199 @@ public final class ScalarKernel {
     /// @throws EquityOverflowException if the value of the account is no longer a finite number
     public static Simulation run(BacktestPlan plan) {
         ScalarKernel kernel = new ScalarKernel(plan);
-        kernel.walk();
-        return new Simulation(
-                EquityCurve.of(plan.bars().times(), kernel.equity, kernel.position), kernel.ledger.trades());
-    }
-
-    private void walk() {
-        int wanted = Signals.FLAT;
-        for (int bar = 0; bar < equity.length; bar++) {
+        if (!kernel.survives()) {
             // Ruin leaves the remaining elements at their initial 0, which is what the account then holds.
-            if (!rebalance(wanted, bar) || !mark(bar)) {
-                ledger.ruin();
-                return;
+            kernel.ledger.ruin();
+        }
+        return new Simulation(
+                EquityCurve.of(plan.bars().times(), kernel.equity, kernel.position),
+                kernel.ledger.trades(),
+                kernel.ambiguousBars,
+                kernel.account.interest());
+    }
+
+    private boolean survives() {
+        boolean financed = costs.hasFinancing();
+        for (int bar = 0; bar < equity.length; bar++) {
+            if (financed && bar > 0) {
+                account.passTime(bar);
             }
-            wanted = plan.signals().wanted(held(), bar);
-        }
-        // What the last close wants is dropped: there is no next open.
-    }
-
-    private int held() {
-        return units > 0 ? Signals.LONG : units < 0 ? Signals.SHORT : Signals.FLAT;
-    }
-
-    /// Trades at the open of `bar` towards the position wanted; answers whether the account survives.
-    private boolean rebalance(int wanted, int bar) {
-        if (wanted == held()) {
-            return true;
-        }
-        if (units != 0) {
-            exit(bar);
-            if (cash <= 0) {
+            if (bar > 0 && !(open(bar) && inside(bar))) {
+                return false;
+            }
+            if (!close(bar)) {
                 return false;
             }
         }
-        if (wanted != Signals.FLAT) {
-            enter(wanted, bar);
-        }
         return true;
     }
 
-    private void exit(int bar) {
-        double price = fillPrice(-held(), bar);
-        double fee = fee(Math.abs(units) * price);
-        cash = finite(cash + units * price - fee, bar);
-        ledger.exit(bar, price, fee);
-        units = 0;
-    }
-
-    private void enter(int side, int bar) {
-        double price = fillPrice(side, bar);
-        double affordable = (cash - plan.fixedFee()) / (price * (1 + plan.feeRate()));
-        if (!(affordable > 0)) {
-            return;
-        }
-        double fee = fee(affordable * price);
-        ledger.enter(bar, side * affordable, cash, price, fee);
-        units = finite(side * affordable, bar);
-        cash = finite(cash - units * price - fee, bar);
-    }
-
-    /// @param side 1 for a buy, -1 for a sale
-    private double fillPrice(int side, int bar) {
-        return bars.open(bar) * (1 + side * plan.slippage());
-    }
-
-    private double fee(double notional) {
-        return plan.feeRate() * notional + plan.fixedFee();
-    }
-
-    /// Writes the account's value at the close of `bar`; answers whether there is any.
-    private boolean mark(int bar) {
-        double worth = cash + units * bars.close(bar);
-        if (worth <= 0) {
-            ledger.exit(bar, bars.close(bar), 0);
+    /// Fills what waits for this open; answers whether the account survives.
+    private boolean open(int bar) {
+        boolean heldBefore = account.held() != Signals.FLAT;
+        if (!atClose && !rebalance(bar, Moment.OPEN, bars.open(bar))) {
             return false;
         }
-        equity[bar] = finite(worth, bar);
-        position[bar] = units;
+        if (guarded && heldBefore && account.held() != Signals.FLAT && ledger.lastEntryBar() < bar) {
+            return gap(bar);
+        }
         return true;
     }
 
-    private static double finite(double value, int bar) {
-        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-            throw new EquityOverflowException(bar);
+    /// Moves to the position wanted and leaves the other one first.
+    private boolean rebalance(int bar, Moment moment, double price) {
+        int held = account.held();
+        if (wanted == held) {
+            return true;
         }
-        return value;
+        int known = moment == Moment.CLOSE ? bar : bar - 1;
+        if (held != Signals.FLAT && !account.exit(bar, moment, reason, slipped(-held, price, known))) {
+            return false;
+        }
+        if (wanted != Signals.FLAT) {
+            enter(wanted, bar, moment, slipped(wanted, price, known), known);
+        }
+        return true;
+    }
+
+    private void enter(int side, int bar, Moment moment, double price, int known) {
+        account.enter(side, bar, moment, price, known);
+        entered = moment;
+        if (guarded && account.held() != Signals.FLAT) {
+            guard.lay(side, price, moment == Moment.OPEN ? bars.open(bar) : price, known);
+        }
+    }
+
+    /// Closes a position whose stop or take-profit the open has jumped over.
+    private boolean gap(int bar) {
+        int side = account.held();
+        guard.meet(bars.open(bar));
+        guard.marginCallAt(account.marginCallPrice());
+        double slipped = slipped(-side, bars.open(bar), bar - 1);
+        if (guard.gapsThroughStop()) {
+            return account.exit(bar, Moment.OPEN, guard.stopReason(), slipped);
+        }
+        if (guard.gapsThroughTarget()) {
+            return account.exit(bar, Moment.OPEN, ExitReason.TAKE_PROFIT, better(-side, slipped, guard.targetPrice()));
+        }
+        return true;
+    }
+
+    private boolean inside(int bar) {
+        if (waiting.isOrdered() && account.held() == Signals.FLAT) {
+            fillWaiting(bar);
+        }
+        if (!guarded || account.held() == Signals.FLAT) {
+            return true;
+        }
+        guard.marginCallAt(account.marginCallPrice());
+        boolean enteredInside = entered == Moment.INSIDE && ledger.lastEntryBar() == bar;
+        boolean stopped = guard.reachesStop(bar);
+        boolean taken = !enteredInside && guard.reachesTarget(bar);
+        if (stopped && taken) {
+            ambiguousBars++;
+        }
+        if (stopped) {
+            double price = slipped(-account.held(), guard.stopPrice(), bar - 1);
+            return account.exit(bar, Moment.INSIDE, guard.stopReason(), price);
+        }
+        return !taken || account.exit(bar, Moment.INSIDE, ExitReason.TAKE_PROFIT, guard.targetPrice());
+    }
+
+    private void fillWaiting(int bar) {
+        int side = waiting.side();
+        boolean limit = plan.entry().kind() == EntryPlan.Kind.LIMIT;
+        double price = waiting.price();
+        double open = bars.open(bar);
+        boolean opensBeyond = limit ? side * open <= side * price : side * open >= side * price;
+        boolean reaches = bars.low(bar) <= price && price <= bars.high(bar);
+        if (opensBeyond || reaches) {
+            double slipped = slipped(side, opensBeyond ? open : price, bar - 1);
+            waiting.cancel();
+            enter(
+                    side,
+                    bar,
+                    opensBeyond ? Moment.OPEN : Moment.INSIDE,
+                    limit ? better(side, slipped, price) : slipped,
+                    bar - 1);
+        } else {
+            waiting.passBar();
+        }
+    }
+
+    /// Values the account, asks the rules and fills what is to be filled at once; answers whether anything is left.
+    private boolean close(int bar) {
+        if (account.worth(bars.close(bar)) <= 0) {
+            return ruinAtClose(bar);
+        }
+        if (guarded && account.held() != Signals.FLAT) {
+            guard.follow(bar, entered == Moment.OPEN || ledger.lastEntryBar() < bar);
+        }
+        decide(bar);
+        if (atClose && !rebalance(bar, Moment.CLOSE, bars.close(bar))) {
+            return false;
+        }
+        double worth = bar == 0 ? plan.capital() : account.worth(bars.close(bar));
+        if (worth <= 0) {
+            return ruinAtClose(bar);
+        }
+        equity[bar] = Account.finite(worth, bar);
+        position[bar] = account.units();
+        return true;
+    }
+
+    /// Ends the trade at the close, where nothing is left to pay a fee with.
+    private boolean ruinAtClose(int bar) {
+        ledger.exit(bar, Moment.CLOSE, ExitReason.SIGNAL, bars.close(bar), 0);
+        return false;
+    }
+
+    /// Asks the rules for the position wanted, and what time has to say to that.
+    private void decide(int bar) {
+        int held = account.held();
+        wanted = plan.signals().wanted(held, bar);
+        reason = ExitReason.SIGNAL;
+        int fillBar = atClose ? bar : bar + 1;
+        if (held != Signals.FLAT
+                && wanted == held
+                && fillBar - ledger.lastEntryBar() >= plan.exits().maxBarsHeld()) {
+            wanted = Signals.FLAT;
+            reason = ExitReason.TIME;
+        }
+        if (wanted != Signals.FLAT && wanted != held && isCoolingDown(held, bar)) {
+            wanted = Signals.FLAT;
+        }
+        if (plan.entry().kind() == EntryPlan.Kind.LIMIT || plan.entry().kind() == EntryPlan.Kind.STOP) {
+            order(held, bar);
+        }
+    }
+
+    private boolean isCoolingDown(int held, int bar) {
+        int cooldown = plan.exits().cooldownBars();
+        boolean exitsNow = held != Signals.FLAT;
+        boolean hasExited = ledger.lastExitBar() >= 0;
+        return cooldown > 0 && (exitsNow || (hasExited && bar - ledger.lastExitBar() < cooldown));
+    }
+
+    /// Turns a wanted entry into an order that waits for its price; what is left for the open is the exit alone.
+    private void order(int held, int bar) {
+        if (wanted != Signals.FLAT && wanted != held) {
+            IndicatorSeries prices = wanted == Signals.LONG
+                    ? plan.entry().longPrice()
+                    : plan.entry().shortPrice();
+            waiting.order(wanted, prices.value(bar), plan.entry().bars());
+            wanted = Signals.FLAT;
+        } else if (waiting.isOrdered() && plan.signals().exits(waiting.side(), bar)) {
+            waiting.cancel();
+        }
+    }
+
+    private double slipped(int side, double price, int known) {
+        return costs.slipped(side, price, bars.high(known) - bars.low(known));
+    }
+
+    /// The better of two prices: the lower one to buy at, the higher one to sell at.
+    private static double better(int side, double price, double other) {
+        return side > 0 ? Math.min(price, other) : Math.max(price, other);
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 ///
 /// @param curve one point per bar
 /// @param trades in order of entry
-public record Simulation(EquityCurve curve, List<Trade> trades) {
+/// @param ambiguousBars bars that reached both the stop and the take-profit of a position
+/// @param interest earned on cash, quote currency
+public record Simulation(EquityCurve curve, List<Trade> trades, int ambiguousBars, double interest) {
     public Simulation {
         trades = List.copyOf(trades);
     }

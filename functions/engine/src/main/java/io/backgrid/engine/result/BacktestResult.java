@@ -8,9 +8,18 @@ import java.util.List;
 /// @param curve the account at each close
 /// @param trades round trips in order; only the last may be open or ruined
 /// @param metrics every metric, defined or with the reason why not
-public record BacktestResult(EquityCurve curve, List<Trade> trades, Metrics metrics) {
+/// @param ambiguousBars bars that reached both the stop and the take-profit of a position; the stop was taken to be
+/// first
+/// @param interest earned on cash, quote currency; part of the curve and of no trade
+public record BacktestResult(
+        EquityCurve curve, List<Trade> trades, Metrics metrics, int ambiguousBars, double interest) {
     public BacktestResult {
         trades = List.copyOf(trades);
+    }
+
+    /// A result without ambiguous bars and interest.
+    public BacktestResult(EquityCurve curve, List<Trade> trades, Metrics metrics) {
+        this(curve, trades, metrics, 0, 0);
     }
 
     /// Whether the account lost all it had.

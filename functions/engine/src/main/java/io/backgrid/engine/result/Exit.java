@@ -14,7 +14,7 @@ public sealed interface Exit {
     /// Cost of the exit, quote currency.
     double fee();
 
-    /// `filled`, `ruined` or `open`.
+    /// What a result's hash calls it: `filled` by the rules, the name of the order that did it, `ruined` or `open`.
     String wireName();
 
     /// An exit that took place.
@@ -43,11 +43,18 @@ public sealed interface Exit {
         }
     }
 
-    /// The exit order was filled.
-    record Filled(Fill fill) implements Executed {
+    /// An exit order was filled.
+    ///
+    /// @param reason which
+    record Filled(Fill fill, ExitReason reason) implements Executed {
+        /// An exit that the rules asked for.
+        public Filled(Fill fill) {
+            this(fill, ExitReason.SIGNAL);
+        }
+
         @Override
         public String wireName() {
-            return "filled";
+            return reason == ExitReason.SIGNAL ? "filled" : reason.wireName();
         }
     }
 

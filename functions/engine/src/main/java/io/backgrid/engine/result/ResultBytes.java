@@ -17,6 +17,7 @@ import java.util.List;
 /// 4. the number of metrics; per metric, in the order of [Metric], its name (text), then the text `value` and the
 /// number,
 ///    or the text `undefined` and the reason (text)
+/// 5. where there are any, the text `ambiguous bars` and their number (whole)
 final class ResultBytes {
     private final CanonicalSha256 hash = new CanonicalSha256().text("backgrid result 1");
 
@@ -27,6 +28,9 @@ final class ResultBytes {
         bytes.curve(result.curve());
         bytes.trades(result.trades());
         bytes.metrics(result.metrics());
+        if (result.ambiguousBars() > 0) {
+            bytes.hash.text("ambiguous bars").whole(result.ambiguousBars());
+        }
         return bytes.hash.hex();
     }
 

@@ -19,6 +19,14 @@ public final class InvalidSpecException extends IllegalArgumentException {
         this(path, "must be " + expected + " but was " + value);
     }
 
+    /// Refuses one value for a reason of its own.
+    ///
+    /// @param path where the value stands in a request: `fees.rate`
+    /// @param violation what is wrong and what to change, to follow the path
+    public static InvalidSpecException because(String path, String violation) {
+        return new InvalidSpecException(path, violation);
+    }
+
     private InvalidSpecException(String path, String violation) {
         super(path + " " + violation);
         this.path = path;

@@ -39,7 +39,10 @@ public record MetricBasis(double periodsPerYear, double riskFreeRate, double min
         return perPeriod(minimumAcceptableReturn);
     }
 
-    private double perPeriod(double annualRate) {
+    /// What an annual rate is for one period.
+    ///
+    /// @param annualRate a fraction above -1
+    public double perPeriod(double annualRate) {
         return StrictMath.pow(1 + annualRate, 1 / periodsPerYear) - 1;
     }
 }

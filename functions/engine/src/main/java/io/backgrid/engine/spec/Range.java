@@ -21,6 +21,11 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
         }
     }
 
+    /// `(low, high)`.
+    public static Range open(double low, double high) {
+        return new Range(low, false, high, false, false);
+    }
+
     /// `[low, high)`.
     public static Range closedOpen(double low, double high) {
         return new Range(low, true, high, false, false);

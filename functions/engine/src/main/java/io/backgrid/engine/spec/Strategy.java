@@ -1,13 +1,75 @@
 package io.backgrid.engine.spec;
 
-/// What decides when to hold a position.
-public sealed interface Strategy permits MaCrossover {
-    /// The name that requests and results use: `ma_crossover`.
-    String wireName();
+import io.backgrid.engine.rule.BoundRule;
+import io.backgrid.engine.rule.Rule;
+import io.backgrid.engine.rule.RuleException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-    /// Bars needed for one decision and the bar that fills it, at least 2.
-    int barsNeeded();
+/// What decides when to hold a position: a rule for each side, and a value for each parameter that they name.
+///
+/// A side without an exit rule is left where its entry rule does not hold any more.
+///
+/// @param name of the catalogue's strategy that the rules come from; empty for rules of somebody's own
+/// @param longEntry when to be long
+/// @param longExit when to stop being long
+/// @param shortEntry when to be short
+/// @param shortExit when to stop being short
+/// @param params value of every parameter, by name
+public record Strategy(
+        Optional<String> name,
+        Optional<Rule> longEntry,
+        Optional<Rule> longExit,
+        Optional<Rule> shortEntry,
+        Optional<Rule> shortExit,
+        Map<String, Double> params) {
 
-    /// What asks for that many bars, to begin an error message: `ma_crossover with slow 50`.
-    String longestLookback();
+    /// Checks that every rule can be computed with these parameters.
+    ///
+    /// @throws InvalidSpecException naming the rule that cannot
+    public Strategy {
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        check("entry_rule", longEntry, params);
+        check("exit_rule", longExit, params);
+        check("short_entry_rule", shortEntry, params);
+        check("short_exit_rule", shortExit, params);
+    }
+
+    /// Rules of somebody's own for the long side, which is left where the entry no longer holds.
+    public static Strategy longWhile(Rule entry, Map<String, Double> params) {
+        return new Strategy(
+                Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty(), Optional.empty(), params);
+    }
+
+    private static void check(String path, Optional<Rule> rule, Map<String, Double> params) {
+        try {
+            rule.ifPresent(each -> each.bind(params));
+        } catch (RuleException wrong) {
+            throw InvalidSpecException.because(path, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /// The parameters that the rules name.
+    public SortedSet<String> parameters() {
+        SortedSet<String> names = new TreeSet<>();
+        for (Optional<Rule> rule : List.of(longEntry, longExit, shortEntry, shortExit)) {
+            rule.ifPresent(each -> names.addAll(each.parameters()));
+        }
+        return names;
+    }
+
+    /// A rule with this strategy's parameters in it.
+    public BoundRule bind(Rule rule) {
+        return rule.bind(params);
+    }
+
+    /// What an error message calls this strategy.
+    public String label() {
+        return name.orElse("the entry rule");
+    }
 }

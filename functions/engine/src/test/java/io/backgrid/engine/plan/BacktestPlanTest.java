@@ -11,7 +11,14 @@ class BacktestPlanTest {
     void signalsOfOtherBarsAreRefused() {
         BacktestPlan plan = BacktestPlan.of(TestSpecs.longWhileRising(1000), TestBars.closes(1, 2, 3));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BacktestPlan(TestBars.closes(1, 2), plan.signals(), 1000, 0, 0, 0))
+                .isThrownBy(() -> new BacktestPlan(
+                        TestBars.closes(1, 2),
+                        plan.signals(),
+                        plan.entry(),
+                        plan.size(),
+                        plan.exits(),
+                        plan.costs(),
+                        1000))
                 .withMessage("signals of 3 bars cannot trade 2 bars");
     }
 }

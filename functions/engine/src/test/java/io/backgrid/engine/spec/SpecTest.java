@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.backgrid.engine.testing.TestSpecs;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +19,7 @@ class SpecTest {
     }
 
     private static BacktestSpec spec(double capital, double slippage) {
-        return new BacktestSpec(
-                new MaCrossover(20, 50),
-                Direction.LONG_FLAT,
-                EntryMode.CROSS,
-                capital,
-                Fees.NONE,
-                slippage,
-                new MetricBasis(252, 0));
+        return TestSpecs.crossover(20, 50, Direction.LONG_FLAT, EntryMode.CROSS, capital, Fees.NONE, slippage);
     }
 
     @Test
@@ -39,15 +33,13 @@ class SpecTest {
 
     @Test
     void windowsAreWholeNumbersInTheirRange() {
-        refused(() -> new MaCrossover(0, 50), "params.fast must be a whole number in [1, 100000] but was 0");
-        refused(() -> new MaCrossover(20, 100_001), "params.slow must be a whole number in [1, 100000] but was 100001");
-    }
-
-    @Test
-    void theFasterWindowMayBeTheLongerOne() {
-        assertThat(new MaCrossover(50, 20).barsNeeded()).isEqualTo(51);
-        assertThat(new MaCrossover(50, 20).longestLookback()).isEqualTo("ma_crossover with fast 50");
-        assertThat(new MaCrossover(1, 1).barsNeeded()).isEqualTo(2);
+        assertThatExceptionOfType(InvalidSpecException.class)
+                .isThrownBy(() -> TestSpecs.maCrossover(0, 50))
+                .withMessageStartingWith("entry_rule ")
+                .withMessageContaining("must be a whole number in [1, 100000]");
+        assertThatExceptionOfType(InvalidSpecException.class)
+                .isThrownBy(() -> TestSpecs.maCrossover(20, 100_001))
+                .withMessageContaining("100001");
     }
 
     @Test
@@ -55,7 +47,7 @@ class SpecTest {
         refused(() -> spec(0, 0), "capital must be in (0, 1000000000000000] but was 0.0");
         refused(() -> spec(1e16, 0), "capital must be in (0, 1000000000000000] but was 1.0E16");
         refused(() -> spec(1, 1), "slippage must be in [0, 1) but was 1.0");
-        assertThat(spec(1e15, 0.5).slippage()).isEqualTo(0.5);
+        assertThat(spec(1e15, 0.5).slippage().rate()).isEqualTo(0.5);
     }
 
     @Test
@@ -89,7 +81,7 @@ class SpecTest {
     void aRangePrintsItselfForAMessage() {
         assertThat(Range.closedOpen(0, 1)).hasToString("[0, 1)");
         assertThat(Range.openClosed(-0.5, 1e6)).hasToString("(-0.5, 1000000]");
-        assertThat(MaCrossover.WINDOW_RANGE).hasToString("a whole number in [1, 100000]");
+        assertThat(Sizing.WINDOW_RANGE).hasToString("a whole number in [2, 100000]");
         assertThat(Fees.RATE_RANGE.requirement()).isEqualTo("in [0, 1)");
     }
 
@@ -106,6 +98,9 @@ class SpecTest {
         assertThat(Direction.LONG_SHORT.wireName()).isEqualTo("long_short");
         assertThat(EntryMode.CROSS.wireName()).isEqualTo("cross");
         assertThat(EntryMode.STATE.wireName()).isEqualTo("state");
-        assertThat(new MaCrossover(20, 50).wireName()).isEqualTo("ma_crossover");
+        assertThat(Direction.SHORT_FLAT.wireName()).isEqualTo("short_flat");
+        assertThat(new Sizing.VolatilityTarget(0.1, 20).wireName()).isEqualTo("volatility_target");
+        assertThat(new EntryOrder.SameClose().wireName()).isEqualTo("same_close");
+        assertThat(UnitKind.WHOLE.wireName()).isEqualTo("whole");
     }
 }

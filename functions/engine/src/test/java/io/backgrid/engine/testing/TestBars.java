@@ -120,7 +120,8 @@ public final class TestBars {
         return Bars.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
     }
 
-    private static List<String> lines(String resource) {
+    /// The lines of a file of the test resources.
+    public static List<String> lines(String resource) {
         try (InputStream in = Objects.requireNonNull(TestBars.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException failed) {

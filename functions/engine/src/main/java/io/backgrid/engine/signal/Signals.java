@@ -1,6 +1,4 @@
-package io.backgrid.engine.strategy;
-
-import io.backgrid.engine.spec.EntryMode;
+package io.backgrid.engine.signal;
 
 /// What a strategy asks for at each close, resolved to flags before the simulation starts.
 ///
@@ -20,22 +18,19 @@ public final class Signals {
     private final boolean[] enterShort;
     private final boolean[] exitShort;
 
-    private Signals(boolean[] enterLong, boolean[] exitLong, boolean[] enterShort, boolean[] exitShort) {
+    /// Takes one flag per bar for each thing that can be asked for; the arrays are owned by this object from here on.
+    ///
+    /// @throws IllegalArgumentException if they are of different lengths
+    public Signals(boolean[] enterLong, boolean[] exitLong, boolean[] enterShort, boolean[] exitShort) {
+        int size = enterLong.length;
+        if (exitLong.length != size || enterShort.length != size || exitShort.length != size) {
+            throw new IllegalArgumentException("signals must be of one length but have %d, %d, %d and %d bars"
+                    .formatted(size, exitLong.length, enterShort.length, exitShort.length));
+        }
         this.enterLong = enterLong;
         this.exitLong = exitLong;
         this.enterShort = enterShort;
         this.exitShort = exitShort;
-    }
-
-    /// Long while `rule` holds.
-    public static Signals longFlat(Rule rule, EntryMode entry) {
-        boolean[] never = new boolean[rule.size()];
-        return new Signals(rule.entries(entry), rule.exits(), never, never);
-    }
-
-    /// Long while `longRule` holds, short while `shortRule` does.
-    public static Signals longShort(Rule longRule, Rule shortRule, EntryMode entry) {
-        return new Signals(longRule.entries(entry), longRule.exits(), shortRule.entries(entry), shortRule.exits());
     }
 
     /// Number of bars.
@@ -58,5 +53,20 @@ public final class Signals {
             return enterLong[bar] ? LONG : exitShort[bar] ? FLAT : SHORT;
         }
         return enterLong[bar] ? LONG : enterShort[bar] ? SHORT : FLAT;
+    }
+
+    /// Whether the close of `bar` asks to leave a side.
+    ///
+    /// @param side [#LONG] or [#SHORT]
+    public boolean exits(int side, int bar) {
+        return side == LONG ? exitLong[bar] : exitShort[bar];
+    }
+
+    /// All that is asked for at a close as one number, to compare two runs by.
+    public int decisions(int bar) {
+        return (enterLong[bar] ? 1 : 0)
+                | (exitLong[bar] ? 2 : 0)
+                | (enterShort[bar] ? 4 : 0)
+                | (exitShort[bar] ? 8 : 0);
     }
 }

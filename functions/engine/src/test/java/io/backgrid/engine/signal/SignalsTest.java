@@ -1,8 +1,8 @@
-package io.backgrid.engine.strategy;
+package io.backgrid.engine.signal;
 
-import static io.backgrid.engine.strategy.Signals.FLAT;
-import static io.backgrid.engine.strategy.Signals.LONG;
-import static io.backgrid.engine.strategy.Signals.SHORT;
+import static io.backgrid.engine.signal.Signals.FLAT;
+import static io.backgrid.engine.signal.Signals.LONG;
+import static io.backgrid.engine.signal.Signals.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.engine.indicator.IndicatorSeries;
@@ -14,12 +14,17 @@ class SignalsTest {
     // Per bar: tied, above, below.
     private final IndicatorSeries left = SimpleMovingAverage.of(new double[] {1, 2, 0.5}, 1);
     private final IndicatorSeries right = SimpleMovingAverage.of(new double[] {1, 1, 1}, 1);
-    private final Rule above = Rule.above(left, right);
-    private final Rule below = Rule.below(left, right);
+    private final Condition above = Condition.above(left, right);
+    private final Condition below = Condition.below(left, right);
+
+    private Signals bothSides() {
+        return new Signals(
+                above.entries(EntryMode.STATE), above.exits(), below.entries(EntryMode.STATE), below.exits());
+    }
 
     @Test
     void longFlatNeverWantsToBeShort() {
-        Signals signals = Signals.longFlat(above, EntryMode.STATE);
+        Signals signals = new Signals(above.entries(EntryMode.STATE), above.exits(), new boolean[3], new boolean[3]);
         assertThat(signals.size()).isEqualTo(3);
         assertThat(signals.wanted(FLAT, 0)).isEqualTo(FLAT);
         assertThat(signals.wanted(FLAT, 1)).isEqualTo(LONG);
@@ -30,7 +35,7 @@ class SignalsTest {
 
     @Test
     void longShortReversesOnTheOppositeSignal() {
-        Signals signals = Signals.longShort(above, below, EntryMode.STATE);
+        Signals signals = bothSides();
         assertThat(signals.wanted(SHORT, 1)).isEqualTo(LONG);
         assertThat(signals.wanted(LONG, 2)).isEqualTo(SHORT);
         assertThat(signals.wanted(SHORT, 2)).isEqualTo(SHORT);
@@ -39,7 +44,7 @@ class SignalsTest {
 
     @Test
     void aRuleThatNoLongerHoldsEndsThePositionWhereNoEntryReplacesIt() {
-        Signals signals = Signals.longShort(above, below, EntryMode.STATE);
+        Signals signals = bothSides();
         assertThat(signals.wanted(SHORT, 0)).isEqualTo(FLAT);
         assertThat(signals.wanted(LONG, 0)).isEqualTo(FLAT);
     }
