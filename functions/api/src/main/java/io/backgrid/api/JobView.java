@@ -8,6 +8,7 @@ import io.backgrid.jobs.Completion;
 import io.backgrid.jobs.Job;
 import io.backgrid.jobs.JobFailure;
 import io.backgrid.jobs.JobState;
+import io.backgrid.jobs.NoLookahead;
 import io.backgrid.jobs.dataset.Interval;
 import io.backgrid.jobs.port.ResultStore;
 import java.util.Arrays;
@@ -79,6 +80,8 @@ final class JobView {
         Json.put(json, "sharpe", completion.metrics().value(Metric.SHARPE));
         json.put("runtime_seconds", completion.runtimeSeconds());
         json.put("ruined", completion.ruined());
+        json.put("ambiguous_bars", completion.ambiguousBars());
+        json.put("interest", completion.interest());
         json.set("metrics", metrics(completion));
         json.putObject("data")
                 .put("source", job.data().source().wireName())
@@ -90,6 +93,13 @@ final class JobView {
                 .put("sha256", completion.dataSha256());
         json.put("result_sha256", completion.resultSha256());
         json.put("engine_version", completion.engineVersion());
+        completion.noLookahead().ifPresent(proof -> putProof(json.putObject("verification"), proof));
+    }
+
+    private static void putProof(ObjectNode json, NoLookahead proof) {
+        ObjectNode noLookahead = json.putObject("no_lookahead").put("holds", true);
+        proof.cuts().forEach(noLookahead.putArray("cuts")::add);
+        noLookahead.put("comparisons", proof.comparisons());
     }
 
     private static ObjectNode metrics(Completion completion) {

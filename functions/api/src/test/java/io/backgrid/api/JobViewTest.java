@@ -64,7 +64,7 @@ class JobViewTest {
         assertThat(Reply.names(json.path("error"))).containsExactly("type", "title", "status", "detail");
         assertThat(json.path("error").path("title").textValue()).isEqualTo("too_few_bars");
         assertThat(json.path("error").path("detail").textValue())
-                .isEqualTo("ma_crossover with slow 500 needs at least 501 bars but has 60");
+                .isEqualTo("ma_crossover needs at least 501 bars but has 60: choose a longer range or shorter windows");
     }
 
     @Test
@@ -84,6 +84,8 @@ class JobViewTest {
                         "sharpe",
                         "runtime_seconds",
                         "ruined",
+                        "ambiguous_bars",
+                        "interest",
                         "metrics",
                         "data",
                         "result_sha256",
@@ -97,6 +99,22 @@ class JobViewTest {
         assertThat(json.path("equity_curve")).hasSize(60);
         assertThat(json.path("equity_curve").get(0).toString())
                 .isEqualTo("{\"date\":\"2020-01-01\",\"equity\":100000.0}");
+    }
+
+    @Test
+    void aProofThatWasAskedForIsShownWithItsCutsAndComparisons() {
+        JobRef proved = world.accept("{\"dataset\": \"zigzag\", \"entry_rule\": \"close > open\", \"entry\": \"state\","
+                + " \"verify\": [\"no_lookahead\"]}");
+        world.worker().run(proved);
+        JsonNode proof = JobView.whole(world.job(proved), world.results)
+                .path("verification")
+                .path("no_lookahead");
+
+        // The rule needs 2 of the 60 bars: 32 cuts from bar 1 on, up to the last but one.
+        assertThat(proof.path("holds").booleanValue()).isTrue();
+        assertThat(proof.path("cuts")).hasSize(32);
+        assertThat(proof.path("cuts").get(0).intValue()).isEqualTo(1);
+        assertThat(proof.path("comparisons").longValue()).isGreaterThan(32 * 2);
     }
 
     @Test

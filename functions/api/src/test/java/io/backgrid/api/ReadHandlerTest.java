@@ -240,8 +240,16 @@ class ReadHandlerTest {
         JsonNode strategies =
                 api.read(Request.of("GET", "/api/v1/strategies")).json().path("strategies");
 
-        assertThat(texts(strategies, "name")).containsExactly("ma_crossover");
-        JsonNode fast = strategies.get(0).path("params").get(0);
+        assertThat(texts(strategies, "name"))
+                .hasSize(18)
+                .isSorted()
+                .contains("ma_crossover", "rsi_reversion", "donchian_breakout", "buy_and_hold");
+        int place = texts(strategies, "name").indexOf("ma_crossover");
+        JsonNode crossover = strategies.get(place);
+        assertThat(crossover.path("rules").path("entry_rule").textValue())
+                .isEqualTo("sma(close, fast) > sma(close, slow)");
+        assertThat(crossover.path("entry").textValue()).isEqualTo("cross");
+        JsonNode fast = crossover.path("params").get(0);
         assertThat(fast.path("name").textValue()).isEqualTo("fast");
         assertThat(fast.path("default").intValue()).isEqualTo(20);
         assertThat(fast.path("minimum").intValue()).isEqualTo(1);

@@ -3,12 +3,12 @@ package io.backgrid.benchmarks;
 import io.backgrid.engine.Backtest;
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.result.BacktestResult;
+import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.spec.BacktestSpec;
-import io.backgrid.engine.spec.Direction;
-import io.backgrid.engine.spec.EntryMode;
 import io.backgrid.engine.spec.Fees;
-import io.backgrid.engine.spec.MaCrossover;
 import io.backgrid.engine.spec.MetricBasis;
+import io.backgrid.engine.spec.Strategy;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,20 +31,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class BacktestBenchmark {
-    private static final BacktestSpec SPEC = new BacktestSpec(
-            new MaCrossover(20, 50),
-            Direction.LONG_FLAT,
-            EntryMode.CROSS,
-            100_000,
-            new Fees(0.0005, 0),
-            0,
-            new MetricBasis(252, 0, 0));
+    private static final BacktestSpec SPEC = BacktestSpec.builder(crossover(), new MetricBasis(252, 0))
+            .fees(new Fees(0.0005, 0))
+            .build();
 
     /// Ten years of days, and a hundred.
     @Param({"2520", "25200"})
     private int size;
 
     private Bars bars = randomWalk(2);
+
+    private static Strategy crossover() {
+        return Strategy.longWhile(Rule.parse("sma(close, 20) > sma(close, 50)"), Map.of());
+    }
 
     /// Makes the bars, and refuses to time an engine whose last equity is not that of a plain account.
     @Setup

@@ -31,6 +31,10 @@ final class ItemReader {
         return new ItemReader(item, "item " + shown(item.get(TableKeys.PK)) + " " + shown(item.get(TableKeys.SK)));
     }
 
+    boolean has(String name) {
+        return attributes.containsKey(name);
+    }
+
     String text(String name) {
         return require(name, "a text", attribute(name).s());
     }

@@ -3,12 +3,13 @@ package io.backgrid.aws.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.aws.Fixtures;
+import io.backgrid.engine.catalogue.CatalogueStrategy;
+import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.spec.BacktestSpec;
-import io.backgrid.engine.spec.Direction;
-import io.backgrid.engine.spec.EntryMode;
 import io.backgrid.engine.spec.Fees;
-import io.backgrid.engine.spec.MaCrossover;
 import io.backgrid.engine.spec.MetricBasis;
+import io.backgrid.engine.spec.Slippage;
+import io.backgrid.engine.spec.Strategy;
 import io.backgrid.jobs.Completion;
 import io.backgrid.jobs.Job;
 import io.backgrid.jobs.JobFailure;
@@ -48,14 +49,21 @@ class GoldenItemTest {
             Optional.of(LocalDate.of(2014, 1, 1)),
             Optional.empty(),
             Interval.ONE_DAY,
-            new BacktestSpec(
-                    new MaCrossover(20, 50),
-                    Direction.LONG_FLAT,
-                    EntryMode.CROSS,
-                    100_000,
-                    new Fees(0.0005, 0),
-                    0.0002,
-                    new MetricBasis(252, 0)));
+            BacktestSpec.builder(crossover(), new MetricBasis(252, 0))
+                    .fees(new Fees(0.0005, 0))
+                    .slippage(Slippage.ofRate(0.0002))
+                    .build());
+
+    private static Strategy crossover() {
+        CatalogueStrategy named = StrategyCatalogue.find("ma_crossover").orElseThrow();
+        return new Strategy(
+                Optional.of(named.name()),
+                Optional.of(named.entryRule()),
+                Optional.empty(),
+                Optional.of(named.shortEntryRule()),
+                Optional.empty(),
+                named.defaults());
+    }
 
     @Test
     void aQueuedJob() {

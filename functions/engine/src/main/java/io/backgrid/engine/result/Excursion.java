@@ -13,5 +13,8 @@ public record Excursion(double adverse, double favourable) {
             throw new IllegalArgumentException(
                     "an excursion cannot be %s against and %s with a position".formatted(adverse, favourable));
         }
+        // Adding 0.0 turns -0.0 into 0.0 and changes nothing else.
+        adverse += 0.0;
+        favourable += 0.0;
     }
 }

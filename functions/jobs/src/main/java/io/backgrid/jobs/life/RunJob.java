@@ -2,6 +2,7 @@ package io.backgrid.jobs.life;
 
 import io.backgrid.engine.Backtest;
 import io.backgrid.engine.EngineVersion;
+import io.backgrid.engine.LookaheadProof;
 import io.backgrid.engine.TooFewBarsException;
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.kernel.EquityOverflowException;
@@ -11,12 +12,15 @@ import io.backgrid.jobs.Job;
 import io.backgrid.jobs.JobFailure;
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.MetricValues;
+import io.backgrid.jobs.NoLookahead;
 import io.backgrid.jobs.port.JobStore;
 import io.backgrid.jobs.port.Journal;
 import io.backgrid.jobs.port.ResultStore;
+import io.backgrid.jobs.request.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Runs a job that a queue delivered, perhaps not for the first time, perhaps while another worker does the same.
 ///
@@ -64,11 +68,14 @@ public final class RunJob {
             long begun = System.nanoTime();
             BacktestResult result = Backtest.run(job.spec().backtest(), used);
             double runtimeSeconds = (System.nanoTime() - begun) / 1e9;
+            Optional<NoLookahead> proof = prove(job, used);
             String dataSha256 = used.sha256();
             results.put(job, result, dataSha256);
-            complete(job, completion(startedAt, runtimeSeconds, used, dataSha256, result));
+            complete(job, completion(startedAt, runtimeSeconds, used, dataSha256, result, proof));
         } catch (MissingBarsException e) {
             fail(job.ref(), e.failure());
+        } catch (LookaheadFoundException e) {
+            fail(job.ref(), new JobFailure("lookahead_found", String.valueOf(e.getMessage())));
         } catch (EquityOverflowException e) {
             fail(job.ref(), new JobFailure("equity_overflow", String.valueOf(e.getMessage())));
         } catch (TooFewBarsException e) {
@@ -77,7 +84,12 @@ public final class RunJob {
     }
 
     private Completion completion(
-            Instant startedAt, double runtimeSeconds, Bars used, String dataSha256, BacktestResult result) {
+            Instant startedAt,
+            double runtimeSeconds,
+            Bars used,
+            String dataSha256,
+            BacktestResult result,
+            Optional<NoLookahead> proof) {
         return new Completion(
                 startedAt,
                 clock.instant(),
@@ -89,7 +101,21 @@ public final class RunJob {
                 result.sha256(),
                 EngineVersion.VERSION,
                 result.ruined(),
-                MetricValues.of(result.metrics()));
+                MetricValues.of(result.metrics()),
+                result.ambiguousBars(),
+                result.interest(),
+                proof);
+    }
+
+    private static Optional<NoLookahead> prove(Job job, Bars used) throws LookaheadFoundException {
+        if (!job.spec().verify().contains(Verification.NO_LOOKAHEAD)) {
+            return Optional.empty();
+        }
+        LookaheadProof proof = LookaheadProof.of(job.spec().backtest(), used);
+        if (!proof.holds()) {
+            throw new LookaheadFoundException(proof.difference().orElseThrow());
+        }
+        return Optional.of(new NoLookahead(proof.cuts(), proof.comparisons()));
     }
 
     private void complete(Job job, Completion completion) {

@@ -1,9 +1,11 @@
 package io.backgrid.jobs.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backgrid.engine.rule.Nearest;
 import io.backgrid.engine.spec.Range;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,26 @@ final class Fields {
     }
 
     boolean has(String name) {
+        known.add(name);
         return object.has(name);
+    }
+
+    boolean isObject(String name) {
+        known.add(name);
+        return object.path(name).isObject();
+    }
+
+    /// The names of all fields that are there.
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /// A number that may be absent.
+    Optional<Double> optionalNumber(String name, Range range) {
+        double value = number(name, Double.NaN, range);
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
     }
 
     double number(String name, double absent, Range range) {
@@ -60,6 +81,29 @@ final class Fields {
     <T> T oneOf(String name, List<T> choices, Function<T, String> wireName, T absent) {
         List<String> names = choices.stream().map(wireName).toList();
         return choices.get(names.indexOf(oneOf(name, names, wireName.apply(absent))));
+    }
+
+    /// The texts of a list, each one of `allowed` and none twice.
+    List<String> someOf(String name, List<String> allowed) {
+        JsonNode value = get(name);
+        List<String> chosen = new ArrayList<>();
+        if (value.isMissingNode()) {
+            return chosen;
+        }
+        if (!value.isArray()) {
+            refuse(name, "must be a list of " + String.join(", ", allowed) + " but was " + shown(value));
+        }
+        for (JsonNode each : value) {
+            if (!allowed.contains(each.asText()) || chosen.contains(each.asText())) {
+                refuse(
+                        name,
+                        "must name each of " + String.join(", ", allowed) + " once at most but has " + shown(each)
+                                + Nearest.hint(each.asText(), allowed));
+            } else {
+                chosen.add(each.textValue());
+            }
+        }
+        return chosen;
     }
 
     String oneOf(String name, List<String> allowed, String absent) {

@@ -1,16 +1,19 @@
 package io.backgrid.jobs.request;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backgrid.engine.spec.BacktestSpec;
-import io.backgrid.engine.spec.MaCrossover;
+import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A checked request: which bars, and what to do on them. Nothing in it is left to a default any more.
 ///
@@ -19,40 +22,46 @@ import java.util.Optional;
 /// @param end      last date used, inclusive; the series' last when empty
 /// @param interval how far the bars are apart
 /// @param backtest what the engine is to compute
+/// @param verify   what is to be proved beside it
 public record JobSpec(
-        DataChoice data, Optional<LocalDate> start, Optional<LocalDate> end, Interval interval, BacktestSpec backtest) {
+        DataChoice data,
+        Optional<LocalDate> start,
+        Optional<LocalDate> end,
+        Interval interval,
+        BacktestSpec backtest,
+        Set<Verification> verify) {
 
-    /// The request that asks for exactly this, every default written out. Keys are in alphabetical order and numbers in
-    /// their shortest form, so that equal specifications have equal text.
+    public JobSpec {
+        verify = Collections.unmodifiableSet(new TreeSet<>(verify));
+    }
+
+    /// A request without proofs.
+    public JobSpec(
+            DataChoice data,
+            Optional<LocalDate> start,
+            Optional<LocalDate> end,
+            Interval interval,
+            BacktestSpec backtest) {
+        this(data, start, end, interval, backtest, Set.of());
+    }
+
+    /// The request that asks for exactly this. The fields that every request has are written out with their defaults,
+    /// the others only where they say something. Keys are in alphabetical order, numbers and rules in
+    /// their canonical form, so that equal specifications have equal text.
     public ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        putNumber(json, "capital", backtest.capital());
-        if (data instanceof DataChoice.Upload upload) {
-            json.put("dataset", upload.name().value());
+        ObjectNode json = BacktestJson.of(backtest);
+        switch (data) {
+            case DataChoice.Symbol(DatasetName name) -> json.put("symbol", name.value());
+            case DataChoice.Upload(DatasetName name) -> json.put("dataset", name.value());
         }
-        json.put("direction", backtest.direction().wireName());
-        end.ifPresent(date -> json.put("end", date.toString()));
-        json.put("entry", backtest.entry().wireName());
-        ObjectNode fees = json.putObject("fees");
-        putNumber(fees, "fixed", backtest.fees().fixed());
-        putNumber(fees, "rate", backtest.fees().rate());
-        json.put("fill", JobSpecReader.FILL);
         json.put("interval", interval.wireName());
-        switch (backtest.strategy()) {
-            case MaCrossover(int fast, int slow) ->
-                json.putObject("params").put("fast", fast).put("slow", slow);
-        }
-        putNumber(json, "periods_per_year", backtest.basis().periodsPerYear());
-        putNumber(json, "risk_free_rate", backtest.basis().riskFreeRate());
-        json.putObject("sizing").put("mode", JobSpecReader.SIZING);
-        putNumber(json, "slippage", backtest.slippage());
         start.ifPresent(date -> json.put("start", date.toString()));
-        json.put("strategy", StrategyCatalogue.nameOf(backtest.strategy()));
-        if (data instanceof DataChoice.Symbol symbol) {
-            json.put("symbol", symbol.name().value());
+        end.ifPresent(date -> json.put("end", date.toString()));
+        if (!verify.isEmpty()) {
+            ArrayNode list = json.putArray("verify");
+            verify.forEach(each -> list.add(each.wireName()));
         }
-        json.put("units", JobSpecReader.UNITS);
-        return json;
+        return BacktestJson.sorted(json);
     }
 
     /// [#toJson()] as text.
@@ -67,16 +76,6 @@ public record JobSpec(
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static void putNumber(ObjectNode json, String name, double value) {
-        long whole = (long) value;
-        // -0.0 equals 0, and above 2^53 a whole double is not exact in other readers.
-        if (whole == value && Math.abs(whole) <= 1L << 53) {
-            json.put(name, whole);
-        } else {
-            json.put(name, value);
         }
     }
 }

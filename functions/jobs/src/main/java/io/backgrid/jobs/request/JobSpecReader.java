@@ -6,22 +6,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.backgrid.engine.spec.BacktestSpec;
-import io.backgrid.engine.spec.Direction;
-import io.backgrid.engine.spec.EntryMode;
-import io.backgrid.engine.spec.Fees;
-import io.backgrid.engine.spec.MaCrossover;
-import io.backgrid.engine.spec.MetricBasis;
-import io.backgrid.engine.spec.Strategy;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads the JSON of a job request into a [JobSpec], or says everything that is wrong with it.
 public final class JobSpecReader {
@@ -34,11 +31,6 @@ public final class JobSpecReader {
     private static final Pattern PARSERS_OWN = Pattern.compile(" ?[:;(][^:;(]*(`|\\[Source).*", Pattern.DOTALL);
 
     private static final int LONGEST_REASON = 200;
-
-    static final String FILL = "next_open";
-    static final String SIZING = "all_in";
-    static final String UNITS = "fractional";
-    private static final double DEFAULT_CAPITAL = 100_000;
 
     private JobSpecReader() {}
 
@@ -59,28 +51,16 @@ public final class JobSpecReader {
         Interval interval = interval(fields, choice);
         Optional<LocalDate> start = fields.date("start");
         Optional<LocalDate> end = fields.date("end");
-        Strategy strategy = strategy(fields);
-        BacktestSpec backtest = new BacktestSpec(
-                strategy,
-                fields.oneOf("direction", List.of(Direction.values()), Direction::wireName, Direction.LONG_FLAT),
-                fields.oneOf("entry", List.of(EntryMode.values()), EntryMode::wireName, EntryMode.CROSS),
-                fields.number("capital", DEFAULT_CAPITAL, BacktestSpec.CAPITAL_RANGE),
-                fees(fields),
-                fields.number("slippage", 0, BacktestSpec.SLIPPAGE_RANGE),
-                basis(fields, interval));
-        fields.oneOf("fill", List.of(FILL), FILL);
-        fields.oneOf("units", List.of(UNITS), UNITS);
-        Fields sizing = fields.object("sizing");
-        sizing.oneOf("mode", List.of(SIZING), SIZING);
-        sizing.refuseUnknown();
+        Optional<BacktestSpec> backtest = BacktestReader.read(fields, interval);
+        Set<Verification> verify = verify(fields);
         checkDates(fields, start, end, choice);
         fields.refuseUnknown();
 
-        if (!violations.isEmpty() || choice.isEmpty()) {
+        if (!violations.isEmpty() || choice.isEmpty() || backtest.isEmpty()) {
             throw new InvalidRequestException(violations);
         }
         Choice chosen = choice.get();
-        return new Resolved(new JobSpec(chosen.data(), start, end, interval, backtest), chosen.dataset());
+        return new Resolved(new JobSpec(chosen.data(), start, end, interval, backtest.get(), verify), chosen.dataset());
     }
 
     private record Choice(DataChoice data, Dataset dataset) {}
@@ -154,34 +134,17 @@ public final class JobSpecReader {
         return actual;
     }
 
-    private static Strategy strategy(Fields fields) {
-        if (!fields.has("strategy")) {
-            fields.refuse("strategy", "is required: one of " + String.join(", ", StrategyCatalogue.names()));
+    private static Set<Verification> verify(Fields fields) {
+        Set<Verification> chosen = EnumSet.noneOf(Verification.class);
+        List<String> names = fields.someOf(
+                "verify",
+                Stream.of(Verification.values()).map(Verification::wireName).toList());
+        for (Verification verification : Verification.values()) {
+            if (names.contains(verification.wireName())) {
+                chosen.add(verification);
+            }
         }
-        fields.oneOf("strategy", StrategyCatalogue.names(), StrategyCatalogue.MA_CROSSOVER);
-        Fields params = fields.object("params");
-        int fast = parameter(params, StrategyCatalogue.FAST);
-        int slow = parameter(params, StrategyCatalogue.SLOW);
-        params.refuseUnknown();
-        return new MaCrossover(fast, slow);
-    }
-
-    private static int parameter(Fields params, StrategyCatalogue.Parameter parameter) {
-        return (int) params.number(parameter.name(), parameter.defaultValue(), parameter.range());
-    }
-
-    private static Fees fees(Fields fields) {
-        Fields fees = fields.object("fees");
-        double rate = fees.number("rate", 0, Fees.RATE_RANGE);
-        double fixed = fees.number("fixed", 0, Fees.FIXED_RANGE);
-        fees.refuseUnknown();
-        return new Fees(rate, fixed);
-    }
-
-    private static MetricBasis basis(Fields fields, Interval interval) {
-        double periods = fields.number("periods_per_year", interval.periodsPerYear(), MetricBasis.PERIODS_RANGE);
-        double riskFree = fields.number("risk_free_rate", 0, MetricBasis.RISK_FREE_RANGE);
-        return new MetricBasis(periods, riskFree, 0);
+        return chosen;
     }
 
     private static void checkDates(

@@ -172,8 +172,9 @@ class RunJobTest {
 
         // 60 bars for the first average and one more that fills.
         assertThat(failure(ref))
-                .isEqualTo(
-                        new JobFailure("too_few_bars", "ma_crossover with slow 60 needs at least 61 bars but has 60"));
+                .isEqualTo(new JobFailure(
+                        "too_few_bars",
+                        "ma_crossover needs at least 61 bars but has 60: choose a longer range or shorter windows"));
         assertThat(world.results.size()).isZero();
         assertThat(world.journal.of(ref)).last(type(Event.Failed.class)).returns("too_few_bars", Event.Failed::code);
     }

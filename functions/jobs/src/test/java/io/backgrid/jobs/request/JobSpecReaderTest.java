@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.backgrid.engine.catalogue.CatalogueStrategy;
+import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Direction;
 import io.backgrid.engine.spec.EntryMode;
 import io.backgrid.engine.spec.Fees;
-import io.backgrid.engine.spec.MaCrossover;
 import io.backgrid.engine.spec.MetricBasis;
+import io.backgrid.engine.spec.Slippage;
+import io.backgrid.engine.spec.Strategy;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +60,17 @@ class JobSpecReaderTest {
                 .toList();
     }
 
+    private static Strategy crossover(int fast, int slow) {
+        CatalogueStrategy named = StrategyCatalogue.find("ma_crossover").orElseThrow();
+        return new Strategy(
+                Optional.of(named.name()),
+                Optional.of(named.entryRule()),
+                Optional.empty(),
+                Optional.of(named.shortEntryRule()),
+                Optional.empty(),
+                Map.of("fast", (double) fast, "slow", (double) slow));
+    }
+
     /// A request that is right but for `fields`, which begin with a comma.
     private static String with(String fields) {
         return "{\"symbol\": \"AAPL\", \"strategy\": \"ma_crossover\"" + fields + "}";
@@ -78,14 +93,8 @@ class JobSpecReaderTest {
                         Optional.of(LocalDate.of(2014, 1, 1)),
                         Optional.empty(),
                         Interval.ONE_DAY,
-                        new BacktestSpec(
-                                new MaCrossover(20, 50),
-                                Direction.LONG_FLAT,
-                                EntryMode.CROSS,
-                                100_000,
-                                Fees.NONE,
-                                0,
-                                new MetricBasis(252, 0))));
+                        BacktestSpec.builder(crossover(20, 50), new MetricBasis(252, 0))
+                                .build()));
         assertThat(spec.canonicalJson()).isEqualTo("""
                         {"capital":100000,"direction":"long_flat","entry":"cross","fees":{"fixed":0,"rate":0},\
                         "fill":"next_open","interval":"1d","params":{"fast":20,"slow":50},"periods_per_year":252,\
@@ -109,14 +118,13 @@ class JobSpecReaderTest {
                         Optional.of(LocalDate.of(2024, 3, 2)),
                         Optional.of(LocalDate.of(2024, 3, 19)),
                         Interval.FIVE_MINUTES,
-                        new BacktestSpec(
-                                new MaCrossover(7, 30),
-                                Direction.LONG_SHORT,
-                                EntryMode.STATE,
-                                2500.5,
-                                new Fees(0.0005, 1),
-                                0.0002,
-                                new MetricBasis(20_000, 0.03))));
+                        BacktestSpec.builder(crossover(7, 30), new MetricBasis(20_000, 0.03))
+                                .direction(Direction.LONG_SHORT)
+                                .entry(EntryMode.STATE)
+                                .capital(2500.5)
+                                .fees(new Fees(0.0005, 1))
+                                .slippage(Slippage.ofRate(0.0002))
+                                .build()));
     }
 
     @Test
@@ -155,13 +163,13 @@ class JobSpecReaderTest {
                 ", \"params\": {\"fast\": \"3\"}            | params.fast must be a whole number in [1, 100000] but was \"3\"",
                 ", \"params\": {\"slow\": 100001}           | params.slow must be a whole number in [1, 100000] but was 100001",
                 ", \"params\": {\"slow\": 99999999999999999}| params.slow must be a whole number in [1, 100000] but was 99999999999999999",
-                ", \"direction\": \"long\"                  | direction must be one of long_flat, long_short but was \"long\"",
-                ", \"direction\": \"long_flt\"              | direction must be one of long_flat, long_short but was \"long_flt\"; did you mean 'long_flat'?",
-                ", \"direction\": 1                         | direction must be one of long_flat, long_short but was 1",
+                ", \"direction\": \"long\"                  | direction must be one of long_flat, long_short, short_flat but was \"long\"",
+                ", \"direction\": \"long_flt\"              | direction must be one of long_flat, long_short, short_flat but was \"long_flt\"; did you mean 'long_flat'?",
+                ", \"direction\": 1                         | direction must be one of long_flat, long_short, short_flat but was 1",
                 ", \"entry\": \"corss\"                     | entry must be one of cross, state but was \"corss\"; did you mean 'cross'?",
-                ", \"fill\": \"same_close\"                 | fill must be next_open but was \"same_close\"",
-                ", \"units\": \"whole\"                     | units must be fractional but was \"whole\"",
-                ", \"sizing\": {\"mode\": \"fraction\"}     | sizing.mode must be all_in but was \"fraction\"",
+                ", \"fill\": \"same_clse\"                  | fill must be one of next_open, same_close but was \"same_clse\"; did you mean 'same_close'?",
+                ", \"units\": \"half\"                      | units must be one of fractional, whole but was \"half\"",
+                ", \"sizing\": {\"mode\": \"fraction\"}     | sizing.value is required: a number in (0, 100]",
                 ", \"interval\": \"5m\"                     | interval must be 1d, which is what AAPL holds, but was \"5m\"",
                 ", \"interval\": \"2d\"                     | interval must be one of 1m, 5m, 15m, 30m, 1h, 1d, 1w but was \"2d\"; did you mean '1d'?",
                 ", \"start\": \"2014-02-30\"                | start must be a date such as 2014-01-31 but was \"2014-02-30\"",
@@ -173,7 +181,17 @@ class JobSpecReaderTest {
                 ", \"strt\": \"2014-01-01\"                | strt is not a known field; did you mean 'start'?",
                 ", \"params\": {\"fst\": 3}                | params.fst is not a known field; did you mean 'fast'?",
                 ", \"sizing\": {\"value\": 3}               | sizing.value is not a known field",
-                ", \"stop_loss\": 0.1                       | stop_loss is not a known field",
+                ", \"stop_loss\": 1                          | stop_loss must be in (0, 1) but was 1",
+                ", \"stop_loss\": {\"atr\": 14}             | stop_loss.multiple is required: a number in (0, 1000]",
+                ", \"take_profit\": \"far\"                  | take_profit must be a number in (0, 100] but was \"far\"",
+                ", \"max_bars_held\": 0                      | max_bars_held must be a whole number in [1, 10000000] but was 0",
+                ", \"leverage\": 2, \"maintenance_margin\": 0.5 | maintenance_margin must be below 1 / leverage, the margin of an entry, but was 0.5 at a leverage of 2.0",
+                ", \"sizing\": {\"mode\": \"fraction\", \"value\": 2} | sizing.value must be at most the leverage, 1.0, but was 2.0",
+                ", \"sizing\": {\"mode\": \"risk\", \"value\": 0.01} | sizing.mode risk needs a stop to measure the risk to: add stop_loss or trailing_stop",
+                ", \"entry_rule\": \"close > open\"          | strategy and rules of your own exclude each other: keep one",
+                ", \"fill\": {\"mode\": \"limit\"}            | fill.price is required: the price of the order, close * 0.99 for example",
+                ", \"verify\": [\"no_lookahed\"]              | verify must name each of no_lookahead once at most but has \"no_lookahed\"; did you mean 'no_lookahead'?",
+                ", \"verify\": true                          | verify must be a list of no_lookahead but was true",
             })
     void aWrongValueIsNamedTogetherWithWhatWouldBeRight(String fields, String violation) {
         assertThat(violations(with(fields))).containsExactly(violation);
@@ -270,19 +288,24 @@ class JobSpecReaderTest {
 
     @Test
     void aStrategyIsNeededAndMustBeKnown() {
-        assertThat(violations("{\"symbol\": \"AAPL\"}")).containsExactly("strategy is required: one of ma_crossover");
-        assertThat(violations("{\"symbol\": \"AAPL\", \"strategy\": \"ma_cross\"}"))
-                .containsExactly("strategy must be ma_crossover but was \"ma_cross\"");
+        assertThat(violations("{\"symbol\": \"AAPL\"}"))
+                .singleElement()
+                .asString()
+                .startsWith("strategy is required: one of adx_trend, aroon_trend, ")
+                .endsWith("; or write rules of your own, entry_rule or short_entry_rule");
         assertThat(violations("{\"symbol\": \"AAPL\", \"strategy\": \"ma_crosover\"}"))
-                .containsExactly("strategy must be ma_crossover but was \"ma_crosover\"; did you mean 'ma_crossover'?");
+                .singleElement()
+                .asString()
+                .startsWith("strategy must be one of adx_trend, ")
+                .endsWith(" but was \"ma_crosover\"; did you mean 'ma_crossover'?");
     }
 
     @Test
     void aRequestWithTwelveThingsWrongHearsOfAllTwelve() {
         assertThat(violations("""
-                        {"symbol": "NOPE", "start": "soon", "end": 7, "interval": "1y", "strategy": "magic",
+                        {"symbol": "NOPE", "start": "soon", "end": 7, "interval": "1y", "strategy": "ma_crossover",
                          "params": {"fast": -1, "slow": "x", "speed": 3}, "direction": "up",
-                         "capital": -5, "fees": {"rate": 2}, "colour": "red"}"""))
+                         "capital": -5, "fees": {"rate": 2}, "entry": "soon", "colour": "red"}"""))
                 .hasSize(12)
                 .extracting(violation -> violation.substring(0, violation.indexOf(' ')))
                 .containsExactlyInAnyOrder(
@@ -290,7 +313,7 @@ class JobSpecReaderTest {
                         "start",
                         "end",
                         "interval",
-                        "strategy",
+                        "entry",
                         "params.fast",
                         "params.slow",
                         "params.speed",
@@ -310,7 +333,8 @@ class JobSpecReaderTest {
     @Test
     void whatIsShownOfALongValueIsCutShort() {
         assertThat(violations(with(", \"direction\": \"" + "x".repeat(5_000) + "\"")))
-                .containsExactly("direction must be one of long_flat, long_short but was \"" + "x".repeat(59) + "...");
+                .containsExactly("direction must be one of long_flat, long_short, short_flat but was \""
+                        + "x".repeat(59) + "...");
         assertThat(violations(with(", \"" + "y".repeat(5_000) + "\": 1")))
                 .containsExactly("y".repeat(60) + "... is not a known field");
     }

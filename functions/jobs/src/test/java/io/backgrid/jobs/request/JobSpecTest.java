@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backgrid.engine.catalogue.CatalogueStrategy;
+import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.spec.BacktestSpec;
-import io.backgrid.engine.spec.Direction;
-import io.backgrid.engine.spec.EntryMode;
-import io.backgrid.engine.spec.Fees;
-import io.backgrid.engine.spec.MaCrossover;
 import io.backgrid.engine.spec.MetricBasis;
+import io.backgrid.engine.spec.Strategy;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobSpecTest {
@@ -68,14 +68,9 @@ class JobSpecTest {
                 Optional.empty(),
                 Optional.empty(),
                 Interval.ONE_DAY,
-                new BacktestSpec(
-                        new MaCrossover(1, 2),
-                        Direction.LONG_FLAT,
-                        EntryMode.CROSS,
-                        capital,
-                        Fees.NONE,
-                        0,
-                        new MetricBasis(252, 0)));
+                BacktestSpec.builder(crossover(1, 2), new MetricBasis(252, 0))
+                        .capital(capital)
+                        .build());
     }
 
     private static JobSpec randomSpec(Random random) {
@@ -92,27 +87,19 @@ class JobSpecTest {
                 start,
                 end,
                 intervals[random.nextInt(intervals.length)],
-                new BacktestSpec(
-                        new MaCrossover(1 + random.nextInt(100_000), 1 + random.nextInt(100_000)),
-                        random.nextBoolean() ? Direction.LONG_FLAT : Direction.LONG_SHORT,
-                        random.nextBoolean() ? EntryMode.CROSS : EntryMode.STATE,
-                        number(random, Double.MIN_VALUE, 1e15),
-                        new Fees(number(random, 0, Math.nextDown(1.0)), number(random, 0, Double.MAX_VALUE)),
-                        number(random, 0, Math.nextDown(1.0)),
-                        new MetricBasis(number(random, 1, 1e6), number(random, Math.nextUp(-1.0), 10))));
+                RandomBacktests.next(random),
+                random.nextBoolean() ? Set.of() : Set.of(Verification.NO_LOOKAHEAD));
     }
 
-    /// Ends, whole numbers, few digits, all digits, and every order of magnitude.
-    private static double number(Random random, double low, double high) {
-        double value = switch (random.nextInt(6)) {
-            case 0 -> low;
-            case 1 -> high;
-            case 2 -> random.nextInt(1_000);
-            case 3 -> random.nextInt(1_000) / 1_000.0;
-            case 4 -> Double.longBitsToDouble(random.nextLong());
-            default -> random.nextDouble();
-        };
-        return value >= low && value <= high ? value : low;
+    private static Strategy crossover(int fast, int slow) {
+        CatalogueStrategy named = StrategyCatalogue.find("ma_crossover").orElseThrow();
+        return new Strategy(
+                Optional.of(named.name()),
+                Optional.of(named.entryRule()),
+                Optional.empty(),
+                Optional.of(named.shortEntryRule()),
+                Optional.empty(),
+                Map.of("fast", (double) fast, "slow", (double) slow));
     }
 
     private static JsonNode shuffled(ObjectNode json, Random random) {
