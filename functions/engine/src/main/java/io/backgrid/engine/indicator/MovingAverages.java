@@ -1,6 +1,6 @@
 package io.backgrid.engine.indicator;
 
-/// Means of a series, in the unit of the series. Definitions and starts are TA-Lib's.
+/// Means and the sum of a series, in the unit of the series. Definitions and starts are TA-Lib's.
 public final class MovingAverages {
     private MovingAverages() {}
 
@@ -11,6 +11,26 @@ public final class MovingAverages {
         Window.check(window);
         return DefinedRuns.map(
                 input, window - 1, (values, from, to, out) -> SimpleMovingAverage.write(values, from, to, window, out));
+    }
+
+    /// Sum of the last `window` values (TA-Lib SUM), as good as a fresh one however long the series. First valid after
+    /// `window - 1` bars.
+    ///
+    /// @param window in bars, `[1, 100000]`
+    public static IndicatorSeries sum(IndicatorSeries input, int window) {
+        Window.check(window);
+        return DefinedRuns.map(input, window - 1, (values, from, to, out) -> {
+            RunningSum running = new RunningSum();
+            for (int bar = from; bar < to; bar++) {
+                if (bar - from >= window) {
+                    running.add(-values[bar - window]);
+                }
+                running.add(values[bar]);
+                if (bar - from >= window - 1) {
+                    out[bar] = running.value();
+                }
+            }
+        });
     }
 
     /// Exponential mean (TA-Lib EMA): `ema += (value - ema) * 2 / (window + 1)`, started with the simple mean of

@@ -3,7 +3,7 @@ package io.backgrid.engine.kernel;
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.BacktestPlan;
 import io.backgrid.engine.result.EquityCurve;
-import io.backgrid.engine.strategy.Signals;
+import io.backgrid.engine.signal.Signals;
 
 /// Walks the bars one by one with one account. This is the reference: every faster kernel must equal it.
 ///

@@ -1,10 +1,10 @@
 package io.backgrid.engine.plan;
 
 import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.signal.MaCrossoverSignals;
+import io.backgrid.engine.signal.Signals;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.MaCrossover;
-import io.backgrid.engine.strategy.MaCrossoverSignals;
-import io.backgrid.engine.strategy.Signals;
 
 /// A backtest with every name resolved: a kernel sees arrays and numbers only.
 ///

@@ -1,6 +1,7 @@
 package io.backgrid.jobs.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backgrid.engine.rule.Nearest;
 import io.backgrid.engine.spec.Range;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

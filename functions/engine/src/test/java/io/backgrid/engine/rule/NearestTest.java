@@ -1,4 +1,4 @@
-package io.backgrid.jobs.request;
+package io.backgrid.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.backgrid.engine.strategy;
+package io.backgrid.engine.signal;
 
 import io.backgrid.engine.spec.EntryMode;
 
@@ -28,13 +28,13 @@ public final class Signals {
     }
 
     /// Long while `rule` holds.
-    public static Signals longFlat(Rule rule, EntryMode entry) {
+    public static Signals longFlat(Condition rule, EntryMode entry) {
         boolean[] never = new boolean[rule.size()];
         return new Signals(rule.entries(entry), rule.exits(), never, never);
     }
 
     /// Long while `longRule` holds, short while `shortRule` does.
-    public static Signals longShort(Rule longRule, Rule shortRule, EntryMode entry) {
+    public static Signals longShort(Condition longRule, Condition shortRule, EntryMode entry) {
         return new Signals(longRule.entries(entry), longRule.exits(), shortRule.entries(entry), shortRule.exits());
     }
 

@@ -1,8 +1,8 @@
-package io.backgrid.engine.strategy;
+package io.backgrid.engine.signal;
 
-import static io.backgrid.engine.strategy.Signals.FLAT;
-import static io.backgrid.engine.strategy.Signals.LONG;
-import static io.backgrid.engine.strategy.Signals.SHORT;
+import static io.backgrid.engine.signal.Signals.FLAT;
+import static io.backgrid.engine.signal.Signals.LONG;
+import static io.backgrid.engine.signal.Signals.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.engine.indicator.IndicatorSeries;
@@ -14,8 +14,8 @@ class SignalsTest {
     // Per bar: tied, above, below.
     private final IndicatorSeries left = SimpleMovingAverage.of(new double[] {1, 2, 0.5}, 1);
     private final IndicatorSeries right = SimpleMovingAverage.of(new double[] {1, 1, 1}, 1);
-    private final Rule above = Rule.above(left, right);
-    private final Rule below = Rule.below(left, right);
+    private final Condition above = Condition.above(left, right);
+    private final Condition below = Condition.below(left, right);
 
     @Test
     void longFlatNeverWantsToBeShort() {

@@ -1,4 +1,4 @@
-package io.backgrid.engine.strategy;
+package io.backgrid.engine.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import io.backgrid.engine.indicator.SimpleMovingAverage;
 import io.backgrid.engine.spec.EntryMode;
 import org.junit.jupiter.api.Test;
 
-class RuleTest {
+class ConditionTest {
     private static IndicatorSeries series(double... values) {
         return SimpleMovingAverage.of(values, 1);
     }
 
-    private static boolean[] flags(Rule rule) {
+    private static boolean[] flags(Condition rule) {
         boolean[] flags = new boolean[rule.size()];
         for (int bar = 0; bar < flags.length; bar++) {
             flags[bar] = rule.holds(bar);
@@ -24,46 +24,46 @@ class RuleTest {
     void aTieKeepsTheStateOfTheBarBefore() {
         IndicatorSeries left = series(1, 2, 1, 0.5, 1, 2);
         IndicatorSeries right = series(1, 1, 1, 1, 1, 1);
-        assertThat(flags(Rule.above(left, right))).containsExactly(false, true, true, false, false, true);
-        assertThat(flags(Rule.below(left, right))).containsExactly(false, false, false, true, true, false);
+        assertThat(flags(Condition.above(left, right))).containsExactly(false, true, true, false, false, true);
+        assertThat(flags(Condition.below(left, right))).containsExactly(false, false, false, true, true, false);
     }
 
     @Test
     void valuesWithinOnePartInATrillionAreTied() {
         IndicatorSeries left = series(5, 5 + 4e-12, 5 + 6e-12, 5 - 4e-12, 5 - 6e-12);
         IndicatorSeries right = series(5, 5, 5, 5, 5); // tied up to 5e-12
-        assertThat(flags(Rule.above(left, right))).containsExactly(false, false, true, true, false);
-        assertThat(flags(Rule.below(left, right))).containsExactly(false, false, false, false, true);
+        assertThat(flags(Condition.above(left, right))).containsExactly(false, false, true, true, false);
+        assertThat(flags(Condition.below(left, right))).containsExactly(false, false, false, false, true);
     }
 
     @Test
     void aRuleIsFalseBeforeTheSlowerSeriesIsValid() {
         double[] values = {3, 2, 1, 4};
-        Rule below = Rule.below(SimpleMovingAverage.of(values, 1), SimpleMovingAverage.of(values, 3));
+        Condition below = Condition.below(SimpleMovingAverage.of(values, 1), SimpleMovingAverage.of(values, 3));
         assertThat(flags(below)).containsExactly(false, false, true, false); // means of three: 2, 7/3
     }
 
     @Test
     void entryByStateIsEveryBarOnWhichTheRuleHolds() {
-        Rule rule = Rule.above(series(2, 2, 0, 2), series(1, 1, 1, 1));
+        Condition rule = Condition.above(series(2, 2, 0, 2), series(1, 1, 1, 1));
         assertThat(rule.entries(EntryMode.STATE)).containsExactly(true, true, false, true);
     }
 
     @Test
     void entryByCrossNeedsABarOnWhichTheRuleWasDefinedAndFalse() {
-        Rule rule = Rule.above(series(2, 2, 0, 2, 2), series(1, 1, 1, 1, 1));
+        Condition rule = Condition.above(series(2, 2, 0, 2, 2), series(1, 1, 1, 1, 1));
         assertThat(rule.entries(EntryMode.CROSS)).containsExactly(false, false, false, true, false);
     }
 
     @Test
     void aTieOnTheFirstDefinedBarCountsAsFalse() {
-        Rule rule = Rule.above(series(1, 2), series(1, 1));
+        Condition rule = Condition.above(series(1, 2), series(1, 1));
         assertThat(rule.entries(EntryMode.CROSS)).containsExactly(false, true);
     }
 
     @Test
     void anExitIsWhereTheRuleDoesNotHold() {
-        Rule rule = Rule.above(series(2, 0, 2), series(1, 1, 1));
+        Condition rule = Condition.above(series(2, 0, 2), series(1, 1, 1));
         assertThat(rule.exits()).containsExactly(false, true, false);
     }
 }

@@ -1,15 +1,15 @@
-package io.backgrid.jobs.request;
+package io.backgrid.engine.rule;
 
 import java.util.Collection;
 
 /// Finds what somebody probably meant.
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 40;
 
     private Nearest() {}
 
     /// `; did you mean 'start'?`, or nothing when no name is near.
-    static String hint(String written, Collection<String> names) {
+    public static String hint(String written, Collection<String> names) {
         if (written.length() > LONGEST) {
             return "";
         }

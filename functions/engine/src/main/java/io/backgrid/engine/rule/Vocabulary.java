@@ -1,0 +1,47 @@
+package io.backgrid.engine.rule;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words that the language keeps for itself.
+final class Vocabulary {
+    static final Set<String> FUNCTIONS =
+            Stream.of(Function.values()).map(Function::wireName).collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Set<String> KEYWORDS = Set.of("and", "or", "not");
+    private static final Set<String> RESERVED = reserved();
+
+    private Vocabulary() {}
+
+    private static Set<String> reserved() {
+        Set<String> words = new TreeSet<>(FUNCTIONS);
+        words.addAll(KEYWORDS);
+        for (Column column : Column.values()) {
+            words.add(column.wireName());
+        }
+        return Set.copyOf(words);
+    }
+
+    static Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    /// Whether a parameter can have this name.
+    static boolean isParameter(String name) {
+        return NAME.matcher(name).matches() && !RESERVED.contains(name);
+    }
+
+    static Optional<Column> column(String name) {
+        for (Column column : Column.values()) {
+            if (column.wireName().equals(name)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+}
