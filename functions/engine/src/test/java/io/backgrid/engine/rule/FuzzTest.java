@@ -76,9 +76,11 @@ class FuzzTest {
             return true;
         }
         Condition condition = new RuleEvaluator(BARS).condition(bound);
+        int firstBar = bound.firstBar();
+        int firstHold = bound.firstHold();
         for (int bar = 0; bar < BARS.size(); bar++) {
-            boolean early = bar < bound.firstBar() && condition.isDefined(bar);
-            boolean held = bar < bound.firstHold() && condition.holds(bar);
+            boolean early = bar < firstBar && condition.isDefined(bar);
+            boolean held = bar < firstHold && condition.holds(bar);
             if (early || held) {
                 throw new AssertionError("defined before its first bar at bar " + bar);
             }
