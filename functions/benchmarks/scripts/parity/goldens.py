@@ -8,8 +8,7 @@ a plain Python replica of Backgrid's rules under the options of docs/parity.md.
     python3.11 -m venv VENV && VENV/bin/pip install -r requirements.txt
     VENV/bin/python goldens.py --java JAVA_25 --ta4j CLASSPATH [--check]
 
-CLASSPATH holds ta4j-core 0.22.0 (the goldens' one is compiled from the sources of tag 0.22.0, commit a89ebaed),
-slf4j-api 2.0.17, commons-math3 3.6.1 and gson 2.13.2. With --check nothing is written; the curves are compared with
+CLASSPATH holds ta4j-core 0.22.0, slf4j-api 2.0.17, commons-math3 3.6.1 and gson 2.13.2. With --check nothing is written; the curves are compared with
 the files instead. Exit code 1 if a curve and its replica differ by more than 1e-9, or a file by a bit.
 
 The strategies: `ma`, sma(close, 20) crossing above sma(close, 50), out when it crosses below; `rsi`, Wilder's
@@ -315,7 +314,7 @@ the rivals' output on the series of the folder above; nothing of the rivals them
 |---|---|---|
 | backtesting.py | 0.6.6 | has no RSI: handed Backgrid's |
 | vectorbt | 1.2.0 | handed Backgrid's RSI, for it has none by Wilder |
-| ta4j | ta4j-core 0.22.0 | compiled from the sources of tag 0.22.0, commit a89ebaedd1ca78e74c71492e332f18ed7b758da7, not the released jar; handed Backgrid's RSI |
+| ta4j | ta4j-core 0.22.0 | handed Backgrid's RSI |
 | ta4j-unstable49 | the same | with the strategy's unstable bars set to 49; ta4j's default is 0 |
 
 | file | rows | SHA-256 |

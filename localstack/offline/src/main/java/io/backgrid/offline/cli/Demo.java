@@ -12,11 +12,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
-/// Two backtests the whole way, over HTTP like any client, shown in a terminal: a strategy of the catalogue, and rules of
-/// one's own with orders.
+/// Two backtests the whole way, over HTTP like any client, shown in a terminal: a strategy of the catalogue, and
+/// rules of one's own with orders.
 final class Demo {
-    private static final String NAMED =
-            "{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\",\"start\":\"2014-01-01\"}";
+    private static final String NAMED = "{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\",\"start\":\"2014-01-01\"}";
     private static final String RULES = """
             {"symbol":"SP500","entry_rule":"rsi(close, n) < 30 and close > sma(close, 200)","exit_rule":"rsi(close, n) > 60",
              "params":{"n":5},"stop_loss":{"atr":14,"multiple":3},"sizing":{"mode":"risk","value":0.02},"fees":{"rate":0.0005},
