@@ -40,7 +40,7 @@ public record LookaheadProof(List<Integer> cuts, long comparisons, Optional<Stri
     /// @throws io.backgrid.engine.kernel.EquityOverflowException as in [Backtest#run]
     public static LookaheadProof of(BacktestSpec spec, Bars bars) {
         TooFewBarsException.refuseFewer(spec, bars);
-        int first = TooFewBarsException.barsNeeded(spec) - 1;
+        int first = Math.max(0, TooFewBarsException.barsNeeded(spec) - 2);
         List<Integer> cuts = new ArrayList<>();
         int candidates = bars.size() - 1 - first;
         for (int cut = 0; cut < Math.min(CUTS, candidates); cut++) {

@@ -17,10 +17,11 @@ class LookaheadProofTest {
     @Test
     void theAnswerNamesCutsAndComparisons() {
         LookaheadProof proof = LookaheadProof.of(spec, rising);
-        // The rule can hold on bar 0 and needs bar 1 to fill: cuts at 1, 2, 3, before the last bar 4.
-        assertThat(proof.cuts()).containsExactly(1, 2, 3);
-        // A decision and a point per bar up to each cut, 2 * (2 + 3 + 4), and the one fill on bar 3 at the last cut.
-        assertThat(proof.comparisons()).isEqualTo(19);
+        // The rule can hold on bar 0: cuts from there on, before the last bar 4.
+        assertThat(proof.cuts()).containsExactly(0, 1, 2, 3);
+        // A decision and a point per bar up to each cut, 2 * (1 + 2 + 3 + 4), and the one fill on bar 3 at the last
+        // cut.
+        assertThat(proof.comparisons()).isEqualTo(21);
         assertThat(proof.holds()).isTrue();
     }
 

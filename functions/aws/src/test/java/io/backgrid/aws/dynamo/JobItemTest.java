@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backgrid.aws.Fixtures;
+import io.backgrid.jobs.Completion;
 import io.backgrid.jobs.Job;
 import io.backgrid.jobs.JobFailure;
 import io.backgrid.jobs.MetricValues;
+import io.backgrid.jobs.NoLookahead;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +31,27 @@ class JobItemTest {
                 QUEUED.sentAgain(Fixtures.NOW.plusSeconds(600)),
                 RUNNING,
                 RUNNING.completed(Fixtures.completion(Fixtures.NOW)),
+                RUNNING.completed(proved(Fixtures.completion(Fixtures.NOW))),
                 RUNNING.failed(new JobFailure("equity_overflow", "lower the capital, \"please\" \u2603"), Fixtures.NOW),
                 QUEUED.cancelled(Fixtures.NOW));
+    }
+
+    private static Completion proved(Completion plain) {
+        return new Completion(
+                plain.startedAt(),
+                plain.completedAt(),
+                plain.runtimeSeconds(),
+                plain.bars(),
+                plain.firstBar(),
+                plain.lastBar(),
+                plain.dataSha256(),
+                plain.resultSha256(),
+                plain.engineVersion(),
+                plain.ruined(),
+                plain.metrics(),
+                3,
+                0.1 + 0.2,
+                Optional.of(new NoLookahead(List.of(4, 9, 16), 1L << 40)));
     }
 
     @ParameterizedTest

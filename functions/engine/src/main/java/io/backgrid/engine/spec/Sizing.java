@@ -35,7 +35,7 @@ public sealed interface Sizing {
         }
     }
 
-    /// As much that the position's volatility a year is a target: its notional is equity times `value` over the
+    /// As much that the position's volatility a year is a target: what it costs is equity times `value` over the
     /// volatility of the close-to-close returns (ddof 1, times the root of the periods in a year) over `window` of
     /// them, up to the last complete bar. An entry without that volatility is not made.
     ///

@@ -4,13 +4,12 @@ import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.rule.BoundRule;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.rule.RuleException;
+import io.backgrid.engine.rule.RuleLimits;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What decides when to hold a position: a rule for each side, and a value for each parameter that they name.
 ///
@@ -39,6 +38,14 @@ public record Strategy(
         check("exit_rule", longExit, params);
         check("short_entry_rule", shortEntry, params);
         check("short_exit_rule", shortExit, params);
+        try {
+            RuleLimits.requireSeries(Stream.of(longEntry, longExit, shortEntry, shortExit)
+                    .flatMap(Optional::stream)
+                    .map(Rule::expression)
+                    .toList());
+        } catch (RuleException tooMany) {
+            throw InvalidSpecException.because("entry_rule", String.valueOf(tooMany.getMessage()));
+        }
     }
 
     /// Rules of somebody's own for the long side, which is left where the entry no longer holds.
@@ -53,15 +60,6 @@ public record Strategy(
         } catch (RuleException wrong) {
             throw InvalidSpecException.because(path, String.valueOf(wrong.getMessage()));
         }
-    }
-
-    /// The parameters that the rules name.
-    public SortedSet<String> parameters() {
-        SortedSet<String> names = new TreeSet<>();
-        for (Optional<Rule> rule : List.of(longEntry, longExit, shortEntry, shortExit)) {
-            rule.ifPresent(each -> names.addAll(each.parameters()));
-        }
-        return names;
     }
 
     /// A rule with this strategy's parameters in it.

@@ -34,6 +34,9 @@ final class OrdersReader {
             return sameClose ? new EntryOrder.SameClose() : new EntryOrder.NextOpen();
         }
         Fields fill = fields.object("fill");
+        if (!fill.has("mode")) {
+            fill.refuse("mode", "is required: one of " + String.join(", ", FILLS));
+        }
         String mode = fill.oneOf("mode", FILLS, NEXT_OPEN);
         EntryOrder order = switch (mode) {
             case LIMIT -> new EntryOrder.Limit(prices(fill), bars(fill));
