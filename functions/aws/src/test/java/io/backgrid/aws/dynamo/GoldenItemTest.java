@@ -56,13 +56,7 @@ class GoldenItemTest {
 
     private static Strategy crossover() {
         CatalogueStrategy named = StrategyCatalogue.find("ma_crossover").orElseThrow();
-        return new Strategy(
-                Optional.of(named.name()),
-                Optional.of(named.entryRule()),
-                Optional.empty(),
-                Optional.of(named.shortEntryRule()),
-                Optional.empty(),
-                named.defaults());
+        return named.with(named.defaults());
     }
 
     @Test

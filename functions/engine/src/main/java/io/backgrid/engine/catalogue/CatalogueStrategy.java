@@ -2,6 +2,7 @@ package io.backgrid.engine.catalogue;
 
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.spec.EntryMode;
+import io.backgrid.engine.spec.Strategy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,20 @@ public record CatalogueStrategy(
             defaults.put(parameter.name(), parameter.defaultValue());
         }
         return Map.copyOf(defaults);
+    }
+
+    /// This strategy with values for its parameters.
+    ///
+    /// @param params a value for every parameter, and for those that the prices of orders name
+    /// @throws io.backgrid.engine.range.InvalidSpecException if a rule cannot be computed with them
+    public Strategy with(Map<String, Double> params) {
+        return new Strategy(
+                Optional.of(name),
+                Optional.of(entryRule),
+                exitRule,
+                Optional.of(shortEntryRule),
+                shortExitRule,
+                params);
     }
 
     /// A strategy that leaves where its entry rule no longer holds.

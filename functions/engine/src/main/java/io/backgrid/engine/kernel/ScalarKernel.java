@@ -1,7 +1,6 @@
 package io.backgrid.engine.kernel;
 
 import io.backgrid.engine.bars.Bars;
-import io.backgrid.engine.indicator.IndicatorSeries;
 import io.backgrid.engine.plan.BacktestPlan;
 import io.backgrid.engine.plan.CostPlan;
 import io.backgrid.engine.plan.EntryPlan;
@@ -39,13 +38,11 @@ public final class ScalarKernel {
     private final Ledger ledger;
     private final Account account;
     private final Guard guard;
-    private final WaitingEntry waiting = new WaitingEntry();
+    private final OrderBook orders;
     private final boolean guarded;
     private final boolean atClose;
     private final double[] equity;
     private final double[] position;
-    private int wanted = Signals.FLAT;
-    private ExitReason reason = ExitReason.SIGNAL;
     private Moment entered = Moment.OPEN;
     private int ambiguousBars;
 
@@ -55,6 +52,7 @@ public final class ScalarKernel {
         this.costs = plan.costs();
         this.ledger = new Ledger(bars);
         this.account = new Account(plan, ledger);
+        this.orders = new OrderBook(plan, ledger);
         this.guard = new Guard(plan.exits(), bars);
         this.guarded = plan.exits().watchesPrices() || plan.size().margin().maintenance() > 0;
         this.atClose = plan.entry().kind() == EntryPlan.Kind.SAME_CLOSE;
@@ -109,11 +107,12 @@ public final class ScalarKernel {
     /// Moves to the position wanted and leaves the other one first.
     private boolean rebalance(int bar, Moment moment, double price) {
         int held = account.held();
+        int wanted = orders.wanted();
         if (wanted == held) {
             return true;
         }
         int known = moment == Moment.CLOSE ? bar : bar - 1;
-        if (held != Signals.FLAT && !account.exit(bar, moment, reason, slipped(-held, price, known))) {
+        if (held != Signals.FLAT && !account.exit(bar, moment, orders.reason(), slipped(-held, price, known))) {
             return false;
         }
         if (wanted != Signals.FLAT) {
@@ -146,7 +145,7 @@ public final class ScalarKernel {
     }
 
     private boolean inside(int bar) {
-        if (waiting.isOrdered() && account.held() == Signals.FLAT) {
+        if (orders.waiting().isOrdered() && account.held() == Signals.FLAT) {
             fillWaiting(bar);
         }
         if (!guarded || account.held() == Signals.FLAT) {
@@ -167,6 +166,7 @@ public final class ScalarKernel {
     }
 
     private void fillWaiting(int bar) {
+        WaitingEntry waiting = orders.waiting();
         int side = waiting.side();
         boolean limit = plan.entry().kind() == EntryPlan.Kind.LIMIT;
         double price = waiting.price();
@@ -195,7 +195,7 @@ public final class ScalarKernel {
         if (guarded && account.held() != Signals.FLAT) {
             guard.follow(bar, entered == Moment.OPEN || ledger.lastEntryBar() < bar);
         }
-        decide(bar);
+        orders.decide(account.held(), bar);
         if (atClose && !rebalance(bar, Moment.CLOSE, bars.close(bar))) {
             return false;
         }
@@ -212,46 +212,6 @@ public final class ScalarKernel {
     private boolean ruinAtClose(int bar) {
         ledger.exit(bar, Moment.CLOSE, ExitReason.SIGNAL, bars.close(bar), 0);
         return false;
-    }
-
-    /// Asks the rules for the position wanted, and what time has to say to that.
-    private void decide(int bar) {
-        int held = account.held();
-        wanted = plan.signals().wanted(held, bar);
-        reason = ExitReason.SIGNAL;
-        int fillBar = atClose ? bar : bar + 1;
-        if (held != Signals.FLAT
-                && wanted == held
-                && fillBar - ledger.lastEntryBar() >= plan.exits().maxBarsHeld()) {
-            wanted = Signals.FLAT;
-            reason = ExitReason.TIME;
-        }
-        if (wanted != Signals.FLAT && wanted != held && isCoolingDown(held, bar)) {
-            wanted = Signals.FLAT;
-        }
-        if (plan.entry().kind() == EntryPlan.Kind.LIMIT || plan.entry().kind() == EntryPlan.Kind.STOP) {
-            order(held, bar);
-        }
-    }
-
-    private boolean isCoolingDown(int held, int bar) {
-        int cooldown = plan.exits().cooldownBars();
-        boolean exitsNow = held != Signals.FLAT;
-        boolean hasExited = ledger.lastExitBar() >= 0;
-        return cooldown > 0 && (exitsNow || (hasExited && bar - ledger.lastExitBar() < cooldown));
-    }
-
-    /// Turns a wanted entry into an order that waits for its price; what is left for the open is the exit alone.
-    private void order(int held, int bar) {
-        if (wanted != Signals.FLAT && wanted != held) {
-            IndicatorSeries prices = wanted == Signals.LONG
-                    ? plan.entry().longPrice()
-                    : plan.entry().shortPrice();
-            waiting.order(wanted, prices.value(bar), plan.entry().bars());
-            wanted = Signals.FLAT;
-        } else if (waiting.isOrdered() && plan.signals().exits(waiting.side(), bar)) {
-            waiting.cancel();
-        }
     }
 
     private double slipped(int side, double price, int known) {

@@ -70,13 +70,7 @@ final class RandomOrders {
         Map<String, Double> params = new TreeMap<>(chosen.defaults());
         params.replaceAll(
                 (name, usual) -> usual == Math.rint(usual) && usual >= 5 ? Math.max(2, Math.rint(usual / 3)) : usual);
-        return new Strategy(
-                Optional.of(chosen.name()),
-                Optional.of(chosen.entryRule()),
-                chosen.exitRule(),
-                Optional.of(chosen.shortEntryRule()),
-                chosen.shortExitRule(),
-                params);
+        return chosen.with(params);
     }
 
     private EntryOrder fill() {

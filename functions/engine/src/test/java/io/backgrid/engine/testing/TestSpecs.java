@@ -1,5 +1,6 @@
 package io.backgrid.engine.testing;
 
+import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Direction;
@@ -47,15 +48,10 @@ public final class TestSpecs {
         return spec(maCrossover(fast, slow), direction, entry, capital, fees, slippage);
     }
 
-    /// The catalogue's `ma_crossover`, spelled out.
+    /// The catalogue's `ma_crossover`.
     public static Strategy maCrossover(int fast, int slow) {
-        return new Strategy(
-                Optional.of("ma_crossover"),
-                Optional.of(Rule.parse("sma(close, fast) > sma(close, slow)")),
-                Optional.empty(),
-                Optional.of(Rule.parse("sma(close, fast) < sma(close, slow)")),
-                Optional.empty(),
-                Map.of("fast", (double) fast, "slow", (double) slow));
+        return StrategyCatalogue.find("ma_crossover").orElseThrow().with(Map.of("fast", (double) fast, "slow", (double)
+                slow));
     }
 
     /// Rules of one's own, an empty text for none, to be changed and built.

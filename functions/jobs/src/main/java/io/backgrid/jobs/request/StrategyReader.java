@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Reads what decides: a strategy of the catalogue by its name, or rules of somebody's own.
 final class StrategyReader {
@@ -91,14 +92,7 @@ final class StrategyReader {
             }
         }
         params.refuseUnknown();
-        return strategy(
-                Optional.of(chosen.name()),
-                Optional.of(chosen.entryRule()),
-                chosen.exitRule(),
-                Optional.of(chosen.shortEntryRule()),
-                chosen.shortExitRule(),
-                values,
-                chosen.entry());
+        return checked(() -> chosen.with(values), chosen.entry());
     }
 
     private Optional<Choice> ownRules(Map<String, Rule> rules) {
@@ -116,13 +110,14 @@ final class StrategyReader {
         if (!whole || values.size() < names.size()) {
             return Optional.empty();
         }
-        return strategy(
-                Optional.empty(),
-                Optional.ofNullable(rules.get(RuleFields.ENTRY)),
-                Optional.ofNullable(rules.get(RuleFields.EXIT)),
-                Optional.ofNullable(rules.get(RuleFields.SHORT_ENTRY)),
-                Optional.ofNullable(rules.get(RuleFields.SHORT_EXIT)),
-                values,
+        return checked(
+                () -> new Strategy(
+                        Optional.empty(),
+                        Optional.ofNullable(rules.get(RuleFields.ENTRY)),
+                        Optional.ofNullable(rules.get(RuleFields.EXIT)),
+                        Optional.ofNullable(rules.get(RuleFields.SHORT_ENTRY)),
+                        Optional.ofNullable(rules.get(RuleFields.SHORT_EXIT)),
+                        values),
                 EntryMode.CROSS);
     }
 
@@ -161,17 +156,9 @@ final class StrategyReader {
         }
     }
 
-    private Optional<Choice> strategy(
-            Optional<String> name,
-            Optional<Rule> longEntry,
-            Optional<Rule> longExit,
-            Optional<Rule> shortEntry,
-            Optional<Rule> shortExit,
-            Map<String, Double> params,
-            EntryMode usualEntry) {
+    private Optional<Choice> checked(Supplier<Strategy> strategy, EntryMode usualEntry) {
         try {
-            Strategy strategy = new Strategy(name, longEntry, longExit, shortEntry, shortExit, params);
-            return Optional.of(new Choice(strategy, usualEntry));
+            return Optional.of(new Choice(strategy.get(), usualEntry));
         } catch (InvalidSpecException wrong) {
             fields.refuse(wrong.path(), wrong.violation());
             return Optional.empty();

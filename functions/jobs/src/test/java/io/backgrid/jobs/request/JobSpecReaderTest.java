@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.backgrid.engine.catalogue.CatalogueStrategy;
 import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Direction;
@@ -61,14 +60,8 @@ class JobSpecReaderTest {
     }
 
     private static Strategy crossover(int fast, int slow) {
-        CatalogueStrategy named = StrategyCatalogue.find("ma_crossover").orElseThrow();
-        return new Strategy(
-                Optional.of(named.name()),
-                Optional.of(named.entryRule()),
-                Optional.empty(),
-                Optional.of(named.shortEntryRule()),
-                Optional.empty(),
-                Map.of("fast", (double) fast, "slow", (double) slow));
+        return StrategyCatalogue.find("ma_crossover").orElseThrow().with(Map.of("fast", (double) fast, "slow", (double)
+                slow));
     }
 
     /// A request that is right but for `fields`, which begin with a comma.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.backgrid.engine.catalogue.CatalogueStrategy;
 import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.MetricBasis;
@@ -92,14 +91,8 @@ class JobSpecTest {
     }
 
     private static Strategy crossover(int fast, int slow) {
-        CatalogueStrategy named = StrategyCatalogue.find("ma_crossover").orElseThrow();
-        return new Strategy(
-                Optional.of(named.name()),
-                Optional.of(named.entryRule()),
-                Optional.empty(),
-                Optional.of(named.shortEntryRule()),
-                Optional.empty(),
-                Map.of("fast", (double) fast, "slow", (double) slow));
+        return StrategyCatalogue.find("ma_crossover").orElseThrow().with(Map.of("fast", (double) fast, "slow", (double)
+                slow));
     }
 
     private static JsonNode shuffled(ObjectNode json, Random random) {

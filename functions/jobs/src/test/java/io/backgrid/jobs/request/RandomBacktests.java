@@ -76,13 +76,7 @@ final class RandomBacktests {
             params.put(parameter.name(), parameter.range().contains(whole) ? whole : parameter.defaultValue());
         }
         params.put("gap", 0.25);
-        return new Strategy(
-                Optional.of(chosen.name()),
-                Optional.of(chosen.entryRule()),
-                chosen.exitRule(),
-                Optional.of(chosen.shortEntryRule()),
-                chosen.shortExitRule(),
-                params);
+        return chosen.with(params);
     }
 
     private Strategy own(Direction direction) {
