@@ -46,14 +46,17 @@ public record LookaheadProof(List<Integer> cuts, long comparisons, Optional<Stri
         for (int cut = 0; cut < Math.min(CUTS, candidates); cut++) {
             cuts.add(first + (int) ((long) cut * candidates / Math.min(CUTS, candidates)));
         }
-        return at(cuts, spec, bars);
+        return compare(spec, bars, bars, cuts);
     }
 
-    private static LookaheadProof at(List<Integer> cuts, BacktestSpec spec, Bars bars) {
+    /// Compares a run with the runs of a series that ends early.
+    ///
+    /// @param shortened what is cut; the same bars, unless a test wants to see a difference found
+    static LookaheadProof compare(BacktestSpec spec, Bars bars, Bars shortened, List<Integer> cuts) {
         Run whole = Run.of(spec, bars);
         long comparisons = 0;
         for (int cut : cuts) {
-            Bars known = bars.between(bars.time(0), bars.time(cut)).orElseThrow();
+            Bars known = shortened.between(bars.time(0), bars.time(cut)).orElseThrow();
             Comparison comparison = new Comparison(whole, Run.of(spec, known), cut);
             Optional<String> difference = comparison.firstDifference();
             comparisons += comparison.made;

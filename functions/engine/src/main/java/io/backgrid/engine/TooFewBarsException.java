@@ -34,6 +34,6 @@ public final class TooFewBarsException extends IllegalArgumentException {
     }
 
     private static int first(Strategy strategy, Optional<Rule> entry) {
-        return entry.map(rule -> strategy.bind(rule).firstBar()).orElse(Integer.MAX_VALUE);
+        return entry.map(rule -> strategy.bind(rule).firstHold()).orElse(Integer.MAX_VALUE);
     }
 }

@@ -1,6 +1,6 @@
 package io.backgrid.engine.catalogue;
 
-import io.backgrid.engine.spec.Range;
+import io.backgrid.engine.range.Range;
 
 /// A number that a strategy takes.
 ///

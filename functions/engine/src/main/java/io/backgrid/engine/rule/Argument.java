@@ -1,6 +1,6 @@
 package io.backgrid.engine.rule;
 
-import io.backgrid.engine.spec.Range;
+import io.backgrid.engine.range.Range;
 
 /// What stands at one place of a function's argument list.
 public enum Argument {

@@ -1,5 +1,6 @@
 package io.backgrid.engine.rule;
 
+import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Expression.Binary;
 import io.backgrid.engine.rule.Expression.Call;
 import io.backgrid.engine.rule.Expression.Lag;
@@ -7,7 +8,6 @@ import io.backgrid.engine.rule.Expression.Literal;
 import io.backgrid.engine.rule.Expression.Parameter;
 import io.backgrid.engine.rule.Expression.Price;
 import io.backgrid.engine.rule.Expression.Unary;
-import io.backgrid.engine.spec.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

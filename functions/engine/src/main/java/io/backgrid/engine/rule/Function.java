@@ -15,11 +15,11 @@ import static io.backgrid.engine.rule.Argument.WINDOW;
 import static io.backgrid.engine.rule.Argument.WINDOW_FROM_TWO;
 import static io.backgrid.engine.rule.Argument.X;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A function of the rule language.
 ///
@@ -115,8 +115,7 @@ public enum Function {
     /// Supertrend line.
     SUPERTREND("supertrend", WINDOW, MULTIPLE_FROM_ZERO);
 
-    private static final Map<String, Function> BY_NAME =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Function::wireName, function -> function));
+    private static final Map<String, Function> BY_NAME = byName();
 
     private final String wireName;
     private final List<Argument> arguments;
@@ -124,6 +123,14 @@ public enum Function {
     Function(String wireName, Argument... arguments) {
         this.wireName = wireName;
         this.arguments = List.of(arguments);
+    }
+
+    private static Map<String, Function> byName() {
+        Map<String, Function> functions = new HashMap<>();
+        for (Function function : values()) {
+            functions.put(function.wireName, function);
+        }
+        return functions;
     }
 
     /// The function that rules call `name`.

@@ -134,7 +134,15 @@ final class KindCheck {
 
     /// Whether a constant's value is known before the parameters are.
     private static boolean isKnown(Expression constant) {
-        return !(constant instanceof Parameter) && constant.parts().stream().allMatch(KindCheck::isKnown);
+        if (constant instanceof Parameter) {
+            return false;
+        }
+        for (Expression part : constant.parts()) {
+            if (!isKnown(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int column(Expression expression) {

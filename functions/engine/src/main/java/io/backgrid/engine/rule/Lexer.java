@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Cuts a text into tokens, from left to right.
 final class Lexer {
@@ -20,6 +21,8 @@ final class Lexer {
             Map.entry("|", "or"),
             Map.entry("!", "not"),
             Map.entry("=", "=="));
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final String text;
     private int at;
@@ -92,7 +95,7 @@ final class Lexer {
         }
         String number = text.substring(start, at);
         // Ends in a digit unless something is missing behind the point or the exponent, or a letter follows.
-        if (!number.matches("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+        if (!NUMBER.matcher(number).matches()) {
             throw new RuleException(
                     start + 1, "'" + Words.shorten(number) + "' is not a number; write it like 14, 0.5 or 1e-3");
         }

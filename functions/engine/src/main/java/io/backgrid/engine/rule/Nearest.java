@@ -16,6 +16,9 @@ public final class Nearest {
         String best = "";
         int bestDistance = Math.max(1, written.length() / 3) + 1;
         for (String name : names.stream().sorted().toList()) {
+            if (Math.abs(written.length() - name.length()) >= bestDistance) {
+                continue; // Each letter too many is an edit.
+            }
             int distance = distance(written, name);
             if (distance < bestDistance) {
                 bestDistance = distance;

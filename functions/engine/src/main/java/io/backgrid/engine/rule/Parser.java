@@ -116,7 +116,10 @@ final class Parser {
         }
         if (column.isPresent()) {
             if (called) {
-                throw refuse(name, name.quoted() + " is a series and takes no arguments; an earlier bar is close[1]");
+                throw refuse(
+                        name,
+                        name.quoted() + " is a series and takes no arguments; an earlier bar is " + name.text()
+                                + "[1]");
             }
             return at(name.column(), new Price(column.get()));
         }

@@ -39,7 +39,7 @@ public final class RuleLimits {
             if (indicator || next instanceof Price) {
                 series.add(next);
             }
-            next.parts().forEach(open::push);
+            open.addAll(next.parts());
         }
         if (series.size() > SERIES) {
             throw new RuleException(
@@ -57,7 +57,7 @@ public final class RuleLimits {
         while (!open.isEmpty()) {
             nodes++;
             checkNodes(nodes);
-            open.pop().parts().forEach(open::push);
+            open.addAll(open.pop().parts());
         }
     }
 

@@ -1,16 +1,13 @@
 package io.backgrid.engine.rule;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The words that the language keeps for itself.
 final class Vocabulary {
-    static final Set<String> FUNCTIONS =
-            Stream.of(Function.values()).map(Function::wireName).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> FUNCTIONS = functions();
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not");
@@ -18,8 +15,16 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
+    private static Set<String> functions() {
+        Set<String> names = new HashSet<>();
+        for (Function function : Function.values()) {
+            names.add(function.wireName());
+        }
+        return Set.copyOf(names);
+    }
+
     private static Set<String> reserved() {
-        Set<String> words = new TreeSet<>(FUNCTIONS);
+        Set<String> words = new HashSet<>(FUNCTIONS);
         words.addAll(KEYWORDS);
         for (Column column : Column.values()) {
             words.add(column.wireName());

@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// What to simulate, apart from the bars.
 ///
 /// @param strategy what decides

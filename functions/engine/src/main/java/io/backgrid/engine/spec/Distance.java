@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// How far an order lies from a price.
 public sealed interface Distance {
     /// Allowed windows of the average true range, in bars.

@@ -1,5 +1,6 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Formula;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
 import java.util.Optional;
 
 /// Orders that end a position before its exit rule does, and what follows an exit.

@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// Cost of one fill: `rate * notional + fixed + perUnit * units`, and at least `minimum`.
 ///
 /// @param rate fraction of traded value: `0.001` is 10 basis points; in [#RATE_RANGE]

@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// What money and borrowed units earn and cost while time passes, a year; an annual rate `a` is
 /// `(1 + a)^(1 / periods per year) - 1` per bar. It is booked before the open of each bar on the balances of the
 /// close before.

@@ -1,5 +1,8 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.InvalidSpecException;
+import io.backgrid.engine.range.Range;
+
 /// How much may be held on how little.
 ///
 /// @param leverage the most that an entry may cost, in equities; in [#LEVERAGE_RANGE]

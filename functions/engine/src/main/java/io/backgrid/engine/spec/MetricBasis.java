@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// What metrics are measured against.
 ///
 /// An annual rate `a` is `(1 + a)^(1 / periodsPerYear) - 1` per period.

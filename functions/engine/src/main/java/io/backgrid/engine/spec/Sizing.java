@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// How many units an entry trades. Whatever the mode, an entry's notional and costs together stay within
 /// [Margin#leverage()] times the equity before it; what exceeds that is cut.
 public sealed interface Sizing {

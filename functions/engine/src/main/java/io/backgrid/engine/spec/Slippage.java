@@ -1,5 +1,7 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.Range;
+
 /// By how much a fill is worse than its price: `rate * price + rangeShare * (high - low)`, the range being that of the
 /// last bar that was complete at the fill. Fills of limit orders and take-profits are never worse than their price.
 ///

@@ -1,5 +1,6 @@
 package io.backgrid.engine.spec;
 
+import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.rule.Formula;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.rule.RuleException;

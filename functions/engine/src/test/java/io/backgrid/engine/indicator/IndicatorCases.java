@@ -26,6 +26,7 @@ final class IndicatorCases {
     static List<Case> all() {
         return List.of(
                 closes("sma", 1, MovingAverages::sma),
+                closes("sum", 1, MovingAverages::sum),
                 closes("ema", 1, MovingAverages::ema),
                 closes("wma", 1, MovingAverages::wma),
                 closes("dema", 1, MovingAverages::dema),

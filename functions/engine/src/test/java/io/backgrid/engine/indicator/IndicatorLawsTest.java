@@ -20,6 +20,7 @@ class IndicatorLawsTest {
     /// Indicators in quote currency; all but these and `obv` are without it.
     private static final Set<String> IN_MONEY = Set.of(
             "sma",
+            "sum",
             "ema",
             "wma",
             "dema",
@@ -129,6 +130,7 @@ class IndicatorLawsTest {
     @ValueSource(
             strings = {
                 "sma",
+                "sum",
                 "wma",
                 "stddev",
                 "bb_upper",

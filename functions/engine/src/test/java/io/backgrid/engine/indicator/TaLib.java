@@ -62,6 +62,7 @@ final class TaLib {
     private RetCode call(String name, int w) {
         return switch (name) {
             case "sma" -> core.sma(0, end, close, w, begin, count, out);
+            case "sum" -> core.sum(0, end, close, w, begin, count, out);
             case "ema" -> core.ema(0, end, close, w, begin, count, out);
             case "wma" -> core.wma(0, end, close, w, begin, count, out);
             case "dema" -> core.dema(0, end, close, w, begin, count, out);

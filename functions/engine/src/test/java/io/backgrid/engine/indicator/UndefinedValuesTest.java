@@ -38,6 +38,7 @@ class UndefinedValuesTest {
             for (int bar = series.firstValid(); bar < bars.size(); bar++) {
                 double expected = prices.contains(one.name()) ? 0.1 : 0;
                 switch (one.name()) {
+                    case "sum" -> assertThat(series.value(bar)).isCloseTo(0.3, within(6e-17));
                     case "zscore" -> assertThat(series.value(bar)).isNaN();
                     case "obv" -> assertThat(series.value(bar)).isEqualTo(1000); // the first bar's volume
                     case "aroon_up", "aroon_down" ->
@@ -117,6 +118,7 @@ class UndefinedValuesTest {
     @ValueSource(
             strings = {
                 "sma",
+                "sum",
                 "ema",
                 "wma",
                 "dema",
@@ -161,6 +163,7 @@ class UndefinedValuesTest {
     private static IndicatorSeries ofSeries(String name, IndicatorSeries series) {
         return switch (name) {
             case "sma" -> MovingAverages.sma(series, 5);
+            case "sum" -> MovingAverages.sum(series, 5);
             case "ema" -> MovingAverages.ema(series, 5);
             case "wma" -> MovingAverages.wma(series, 5);
             case "dema" -> MovingAverages.dema(series, 5);

@@ -53,6 +53,16 @@ class WindowDefinitionsTest {
     }
 
     @Test
+    void sumIsThatOfTheWindow() {
+        check(
+                "sum",
+                1e-14,
+                (bars, bar, window) -> mean(bars, bar, window)
+                        .multiply(BigDecimal.valueOf(window))
+                        .doubleValue());
+    }
+
+    @Test
     void stddevIsThePopulationDeviation() {
         check("stddev", 1e-14, WindowDefinitionsTest::deviation);
     }

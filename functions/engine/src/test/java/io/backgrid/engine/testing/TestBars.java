@@ -28,6 +28,34 @@ public final class TestBars {
         return of(open, close);
     }
 
+    /// One bar per row of open, high, low, close and volume.
+    public static Bars rows(double[]... rows) {
+        long[] time = new long[rows.length];
+        double[][] columns = new double[5][rows.length];
+        for (int bar = 0; bar < rows.length; bar++) {
+            time[bar] = bar * DAY;
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][bar] = rows[bar][column];
+            }
+        }
+        return Bars.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+    }
+
+    /// The same bars at other prices.
+    public static Bars scaled(Bars bars, double scale) {
+        double[][] rows = new double[bars.size()][];
+        for (int bar = 0; bar < rows.length; bar++) {
+            rows[bar] = new double[] {
+                bars.open(bar) * scale,
+                bars.high(bar) * scale,
+                bars.low(bar) * scale,
+                bars.close(bar) * scale,
+                bars.volume(bar)
+            };
+        }
+        return rows(rows);
+    }
+
     /// Bars that open where they close.
     public static Bars closes(double... closes) {
         return of(closes, closes);

@@ -1,5 +1,6 @@
 package io.backgrid.jobs.request;
 
+import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.rule.Formula;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Direction;
@@ -8,7 +9,6 @@ import io.backgrid.engine.spec.EntryOrder;
 import io.backgrid.engine.spec.ExitOrders;
 import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.spec.Financing;
-import io.backgrid.engine.spec.InvalidSpecException;
 import io.backgrid.engine.spec.Margin;
 import io.backgrid.engine.spec.MetricBasis;
 import io.backgrid.engine.spec.Sizing;

@@ -1,8 +1,8 @@
 package io.backgrid.jobs.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Nearest;
-import io.backgrid.engine.spec.Range;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

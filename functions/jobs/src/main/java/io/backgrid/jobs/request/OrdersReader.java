@@ -1,12 +1,12 @@
 package io.backgrid.jobs.request;
 
+import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Formula;
 import io.backgrid.engine.rule.RuleException;
 import io.backgrid.engine.spec.Distance;
 import io.backgrid.engine.spec.EntryOrder;
 import io.backgrid.engine.spec.ExitOrders;
 import io.backgrid.engine.spec.Margin;
-import io.backgrid.engine.spec.Range;
 import io.backgrid.engine.spec.Sizing;
 import io.backgrid.engine.spec.UnitKind;
 import java.util.List;

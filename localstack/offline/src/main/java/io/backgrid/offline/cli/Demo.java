@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
-/// One backtest the whole way, over HTTP like any client, shown in a terminal.
+/// Two backtests the whole way, over HTTP like any client, shown in a terminal: a strategy of the catalogue, and
+/// rules of one's own with orders.
 final class Demo {
-    private static final String REQUEST =
-            "{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\",\"start\":\"2014-01-01\"}";
+    private static final String NAMED = "{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\",\"start\":\"2014-01-01\"}";
+    private static final String RULES = """
+            {"symbol":"SP500","entry_rule":"rsi(close, n) < 30 and close > sma(close, 200)","exit_rule":"rsi(close, n) > 60",
+             "params":{"n":5},"stop_loss":{"atr":14,"multiple":3},"sizing":{"mode":"risk","value":0.02},"fees":{"rate":0.0005},
+             "verify":["no_lookahead"]}""";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI api;
@@ -35,39 +39,52 @@ final class Demo {
     /// @throws IllegalStateException when the job does not complete
     void run() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            out.println("POST " + api + "/jobs   Prefer: wait=20");
-            out.println(REQUEST);
-            long begun = System.nanoTime();
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(api + "/jobs"))
-                            .header("Content-Type", "application/json")
-                            .header("Prefer", "wait=20")
-                            .POST(HttpRequest.BodyPublishers.ofString(REQUEST))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            JsonNode job = JSON.readTree(answer.body());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("the job did not complete: " + answer.statusCode() + " " + job);
-            }
-            out.printf(Locale.ROOT, "%n200 after %.2f s: job %s completed%n", seconds, text(job, "job_id"));
-            show(job);
+            JsonNode named = submit(client, NAMED);
+            show(named, "ma_crossover fast 20 slow 50");
+            drawCurve(named);
             out.println();
-            out.println("curve  " + curveFile(client, text(job, "job_id")));
-            out.println("result " + text(job, "result_sha256") + "  (the same data and request give it anywhere)");
+            out.println("curve  " + curveFile(client, text(named, "job_id")));
+            out.println("result " + text(named, "result_sha256") + "  (the same data and request give it anywhere)");
+            out.println();
+            JsonNode rules = submit(client, RULES);
+            show(rules, "rules of your own");
+            JsonNode proof = rules.path("verification").path("no_lookahead");
+            out.printf(
+                    Locale.ROOT,
+                    "no look-ahead: %,d comparisons at %d cuts, all equal%n",
+                    proof.path("comparisons").asLong(),
+                    proof.path("cuts").size());
         }
     }
 
-    private void show(JsonNode job) {
+    private JsonNode submit(HttpClient client, String request) throws IOException, InterruptedException {
+        out.println("POST " + api + "/jobs   Prefer: wait=20");
+        out.println(request);
+        long begun = System.nanoTime();
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(api + "/jobs"))
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "wait=20")
+                        .POST(HttpRequest.BodyPublishers.ofString(request))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        JsonNode job = JSON.readTree(answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the job did not complete: " + answer.statusCode() + " " + job);
+        }
+        out.printf(Locale.ROOT, "%n200 after %.2f s: job %s completed%n", seconds, text(job, "job_id"));
+        return job;
+    }
+
+    private void show(JsonNode job, String strategy) {
         JsonNode data = job.path("data");
-        JsonNode params = job.path("spec").path("params");
         JsonNode metrics = job.path("metrics");
         out.printf(
                 Locale.ROOT,
-                "%s, ma_crossover fast %d slow %d, %s to %s, %,d bars, engine %.1f ms%n%n",
+                "%s, %s, %s to %s, %,d bars, engine %.1f ms%n%n",
                 text(data, "name"),
-                params.path("fast").asInt(),
-                params.path("slow").asInt(),
+                strategy,
                 text(data, "from"),
                 text(data, "to"),
                 data.path("bars").asInt(),
@@ -78,6 +95,10 @@ final class Demo {
         line("trades", number(metrics, "trades"), "win rate", percent(metrics, "win_rate"));
         line("time in market", percent(metrics, "exposure"), "profit factor", number(metrics, "profit_factor"));
         out.println();
+    }
+
+    private void drawCurve(JsonNode job) {
+        JsonNode data = job.path("data");
         JsonNode curve = job.path("equity_curve");
         double[] equity = StreamSupport.stream(curve.spliterator(), false)
                 .mapToDouble(point -> point.path("equity").asDouble())

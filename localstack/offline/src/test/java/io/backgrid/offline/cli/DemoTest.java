@@ -28,6 +28,8 @@ class DemoTest {
         List<String> lines = shown.toString(StandardCharsets.UTF_8).lines().toList();
 
         assertThat(lines).anyMatch(line -> line.contains("total return") && line.contains("33.2 %"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("no look-ahead: ") && line.endsWith(" at 32 cuts, all equal"));
         String file = lines.stream()
                 .filter(line -> line.startsWith("curve"))
                 .findFirst()

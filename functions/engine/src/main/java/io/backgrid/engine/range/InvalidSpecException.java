@@ -1,4 +1,4 @@
-package io.backgrid.engine.spec;
+package io.backgrid.engine.range;
 
 /// A value of a specification is outside what it may be.
 ///

@@ -1,4 +1,4 @@
-package io.backgrid.engine.spec;
+package io.backgrid.engine.range;
 
 import java.math.BigDecimal;
 
