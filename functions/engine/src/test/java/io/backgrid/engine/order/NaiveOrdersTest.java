@@ -44,7 +44,7 @@ class NaiveOrdersTest {
 
     @Test
     void theSpecificationsTradeAndMeetEveryKindOfEnd() {
-        long fills = seeds().map(seed -> new NaiveOrders(AnySpec.of(seed), bars(seed)).fills)
+        long fills = seeds().map(seed -> new NaiveOrders(AnySpec.of(seed), bars(seed)).fills())
                 .sum();
         long ambiguous = seeds().map(seed -> new NaiveOrders(AnySpec.of(seed), bars(seed)).ambiguous)
                 .sum();
