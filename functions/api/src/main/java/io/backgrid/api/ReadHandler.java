@@ -65,6 +65,7 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
             case "GET /api/v1/jobs/{job_id}" -> job(call);
             case "GET /api/v1/jobs/{job_id}/equity-curve" -> curve(call);
             case "GET /api/v1/jobs/{job_id}/trades" -> trades(call);
+            case "GET /api/v1/jobs/{job_id}/report" -> report(call);
             case "GET /api/v1/datasets" -> datasets(call.tenant());
             case "GET /api/v1/datasets/{name}" -> dataset(call);
             case "GET /api/v1/strategies" -> Answers.json(200, StrategiesView.all());
@@ -146,6 +147,16 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
                 .map(job -> unfinished(job)
                         .orElseGet(() -> results.trades(job.ref())
                                 .map(trades -> Answers.json(200, TradesView.of(job, trades)))
+                                .orElseGet(() -> Problem.notFound().toResponse())))
+                .orElseGet(() -> Problem.notFound().toResponse());
+    }
+
+    private APIGatewayProxyResponseEvent report(Call call) {
+        return find(call)
+                .map(job -> unfinished(job)
+                        .orElseGet(() -> results.curve(job.ref())
+                                .flatMap(curve -> results.trades(job.ref())
+                                        .map(trades -> Answers.json(200, ReportView.of(job, curve, trades))))
                                 .orElseGet(() -> Problem.notFound().toResponse())))
                 .orElseGet(() -> Problem.notFound().toResponse());
     }

@@ -29,6 +29,7 @@ class QueryTest {
         "read, GET, /api/v1/jobs/{job_id}",
         "read, GET, /api/v1/jobs/{job_id}/equity-curve",
         "read, GET, /api/v1/jobs/{job_id}/trades",
+        "read, GET, /api/v1/jobs/{job_id}/report",
         "read, GET, /api/v1/datasets",
         "read, GET, /api/v1/datasets/{name}",
         "read, GET, /api/v1/strategies",

@@ -135,7 +135,7 @@ class ReadHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/equity-curve", "/trades"})
+    @ValueSource(strings = {"", "/equity-curve", "/trades", "/report"})
     void anothersJobIsAnsweredByteForByteLikeNoJob(String rest) {
         JobRef ref = completed();
         Reply others = api.read(job(ref, rest).header("Authorization", "other"));
@@ -173,6 +173,37 @@ class ReadHandlerTest {
     }
 
     @Test
+    void aReportIsComputedFromTheStoredCurveAndTrades() {
+        JobRef ref = completed();
+        Reply reply = api.read(job(ref, "/report"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.fields())
+                .containsExactly(
+                        "job_id",
+                        "monthly_returns",
+                        "yearly_returns",
+                        "rolling_sharpe",
+                        "drawdowns",
+                        "trades",
+                        "undefined");
+        // 60 daily bars from 2020-01-01.
+        assertThat(texts(reply.json().path("monthly_returns"), "month")).containsExactly("2020-01", "2020-02");
+        JsonNode job = api.read(job(ref, "")).json();
+        assertThat(reply.json().path("yearly_returns").get(0).path("return"))
+                .isEqualTo(job.path("metrics").path("total_return"));
+        assertThat(reply.json().path("drawdowns").get(0).path("depth"))
+                .isEqualTo(job.path("metrics").path("max_drawdown"));
+        assertThat(reply.json().path("trades").path("time_in_trade"))
+                .isEqualTo(job.path("metrics").path("exposure"));
+        int exits = 0;
+        for (JsonNode count : reply.json().path("trades").path("exits")) {
+            exits += count.intValue();
+        }
+        assertThat(exits).isEqualTo(job.path("metrics").path("trades").intValue());
+    }
+
+    @Test
     void tradesAreRead() {
         JobRef ref = completed();
         Reply reply = api.read(job(ref, "/trades"));
@@ -184,7 +215,7 @@ class ReadHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/equity-curve", "/trades"})
+    @ValueSource(strings = {"/equity-curve", "/trades", "/report"})
     void aJobThatHasNoResultIsAConflict(String rest) {
         JobRef queued = api.world.accept(World.REQUEST);
         JobRef failed = api.world.accept(World.REQUEST);
@@ -197,7 +228,7 @@ class ReadHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/equity-curve", "/trades"})
+    @ValueSource(strings = {"/equity-curve", "/trades", "/report"})
     void aResultThatIsJustBeingDeletedIsNotFound(String rest) {
         JobRef ref = completed();
         api.world.results.delete(ref);

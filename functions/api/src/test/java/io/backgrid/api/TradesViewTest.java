@@ -3,7 +3,9 @@ package io.backgrid.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backgrid.engine.result.Excursion;
 import io.backgrid.engine.result.Exit;
+import io.backgrid.engine.result.ExitReason;
 import io.backgrid.engine.result.Fill;
 import io.backgrid.engine.result.Side;
 import io.backgrid.engine.result.Trade;
@@ -12,6 +14,7 @@ import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.fakes.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TradesViewTest {
@@ -32,8 +35,9 @@ class TradesViewTest {
         // 10 units from 50 to 60 are 100, less fees of 2 and 3; on an entry of 500 that is 0.19.
         assertThat(json.toString())
                 .isEqualTo("{\"side\":\"long\",\"entry_date\":\"1970-01-02\",\"entry_price\":50.0,"
-                        + "\"exit_date\":\"1970-01-05\",\"exit_price\":60.0,\"units\":10.0,\"fees\":5.0,"
-                        + "\"profit\":95.0,\"return\":0.19,\"bars_held\":3,\"open\":false}");
+                        + "\"exit_date\":\"1970-01-05\",\"exit_price\":60.0,\"exit_reason\":\"signal\",\"units\":10.0,\"fees\":5.0,"
+                        + "\"financing\":0.0,\"profit\":95.0,\"return\":0.19,\"bars_held\":3,\"open\":false,"
+                        + "\"max_adverse_excursion\":null,\"max_favourable_excursion\":null}");
     }
 
     @Test
@@ -44,8 +48,33 @@ class TradesViewTest {
         // Sold at 50, now 40: 10 units earn 100, less the entry's fee of 2.
         assertThat(json.toString())
                 .isEqualTo("{\"side\":\"short\",\"entry_date\":\"1970-01-02\",\"entry_price\":50.0,"
-                        + "\"exit_date\":null,\"exit_price\":null,\"units\":10.0,\"fees\":2.0,"
-                        + "\"profit\":98.0,\"return\":0.196,\"bars_held\":4,\"open\":true}");
+                        + "\"exit_date\":null,\"exit_price\":null,\"exit_reason\":null,\"units\":10.0,\"fees\":2.0,"
+                        + "\"financing\":0.0,\"profit\":98.0,\"return\":0.196,\"bars_held\":4,\"open\":true,"
+                        + "\"max_adverse_excursion\":null,\"max_favourable_excursion\":null}");
+    }
+
+    @Test
+    void aTradeShowsWhatClosedItWhatItBorrowedForAndHowFarThePriceWent() {
+        Job job = world.job(world.accept(World.REQUEST));
+        Exit stop = new Exit.Filled(new Fill(4, 4 * DAY, 45, 0), ExitReason.STOP_LOSS);
+        JsonNode json =
+                view(job, new Trade(Side.LONG, 10, 1_000, ENTRY, stop, 3, Optional.of(new Excursion(-0.125, 0.25))));
+
+        assertThat(json.path("exit_reason").textValue()).isEqualTo("stop_loss");
+        assertThat(json.path("financing").doubleValue()).isEqualTo(3);
+        // 10 units from 50 to 45 lose 50, the entry's fee of 2 and the financing of 3.
+        assertThat(json.path("profit").doubleValue()).isEqualTo(-55);
+        assertThat(json.path("max_adverse_excursion").doubleValue()).isEqualTo(-0.125);
+        assertThat(json.path("max_favourable_excursion").doubleValue()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aRuinIsAReasonOfItsOwn() {
+        Job job = world.job(world.accept(World.REQUEST));
+        JsonNode json =
+                view(job, new Trade(Side.SHORT, 10, 1_000, ENTRY, new Exit.Ruined(new Fill(4, 4 * DAY, 400, 0))));
+
+        assertThat(json.path("exit_reason").textValue()).isEqualTo("ruin");
     }
 
     @Test

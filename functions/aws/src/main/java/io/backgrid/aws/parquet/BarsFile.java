@@ -35,7 +35,7 @@ public final class BarsFile {
     ///
     /// @throws IllegalStateException when the file is no such file
     public static Bars read(byte[] file) {
-        TableReader table = TableReader.read(file, FORMAT, COLUMNS);
+        TableReader table = TableReader.read(file, List.of(FORMAT), COLUMNS);
         return Bars.of(
                 table.times(""),
                 table.numbers("open"),

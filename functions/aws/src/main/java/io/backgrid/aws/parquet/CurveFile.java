@@ -31,7 +31,7 @@ public final class CurveFile {
     ///
     /// @throws IllegalStateException when the file is no such file
     public static EquityCurve read(byte[] file) {
-        TableReader table = TableReader.read(file, FORMAT, READ);
+        TableReader table = TableReader.read(file, List.of(FORMAT), READ);
         return EquityCurve.of(table.times(""), table.numbers("equity"), table.numbers("position"));
     }
 }

@@ -5,12 +5,15 @@ import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.ColumnProjection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Whole columns of a file that [TableWriter] wrote. Where a value is missing, the array holds anything.
@@ -22,22 +25,26 @@ final class TableReader {
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long SECONDS_PER_DAY = 86_400;
 
+    private final String format;
     private final int rows;
     private final Map<String, Object> arrays = new HashMap<>();
 
-    private TableReader(int rows) {
+    /// The rows of a column that have no value.
+    private final Map<String, BitSet> gaps = new HashMap<>();
+
+    private TableReader(String format, int rows) {
+        this.format = format;
         this.rows = rows;
     }
 
     /// Reads some columns of a file held in memory; a name that it lacks is left out.
     ///
-    /// @param format what the file must be, such as `curve 1`
+    /// @param formats what the file may be, such as `curve 1`
     /// @throws IllegalStateException when it is something else, or written by a later version
-    static TableReader read(byte[] content, String format, Collection<String> names) {
+    static TableReader read(byte[] content, List<String> formats, Collection<String> names) {
         try (ParquetFileReader file = ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(content)))) {
             FileMetaData about = file.getFileMetaData();
-            requireFormat(format, about);
-            TableReader table = new TableReader(Math.toIntExact(about.numRows()));
+            TableReader table = new TableReader(requireFormat(formats, about), Math.toIntExact(about.numRows()));
             String[] present = about.schema().stream()
                     .map(element -> element.name())
                     .filter(names::contains)
@@ -49,6 +56,11 @@ final class TableReader {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }
+    }
+
+    /// Which of the formats it is.
+    String format() {
+        return format;
     }
 
     int rows() {
@@ -69,6 +81,12 @@ final class TableReader {
 
     String[] texts(String column) {
         return (String[]) array(column);
+    }
+
+    /// Whether a column that is there has a value in a row.
+    boolean has(String column, int row) {
+        BitSet missing = gaps.get(column);
+        return missing == null || !missing.get(row);
     }
 
     /// The epoch seconds of `<prefix>date`, or of `<prefix>time` where there is no such column.
@@ -96,12 +114,14 @@ final class TableReader {
         return array;
     }
 
-    private static void requireFormat(String format, FileMetaData about) {
+    private static String requireFormat(List<String> formats, FileMetaData about) {
         String actual = about.keyValueMetadata().get(TableFormat.KEY);
-        if (!format.equals(actual)) {
-            throw new IllegalStateException("a file of format '" + format + "' was expected but this one is '" + actual
+        if (actual == null || !formats.contains(actual)) {
+            throw new IllegalStateException("a file of format '" + String.join("' or '", formats)
+                    + "' was expected but this one is '" + actual
                     + "': it was replaced, or a newer release wrote it");
         }
+        return actual;
     }
 
     private void readAll(ParquetFileReader file, String[] names) {
@@ -112,12 +132,23 @@ final class TableReader {
             while (columns.nextBatch()) {
                 int count = columns.getRecordCount();
                 for (String name : names) {
-                    copy(columns.getColumnReader(name), name, row, count);
+                    ColumnReader column = columns.getColumnReader(name);
+                    copy(column, name, row, count);
+                    noteGaps(column.getLeafValidity(), name, row, count);
                 }
                 row += count;
             }
             if (row != rows) {
                 throw new IllegalStateException("the file holds " + row + " of its " + rows + " rows");
+            }
+        }
+    }
+
+    private void noteGaps(Validity validity, String name, int row, int count) {
+        if (validity.hasNulls()) {
+            BitSet missing = gaps.computeIfAbsent(name, _ -> new BitSet(rows));
+            for (int place = 0; place < count; place++) {
+                missing.set(row + place, validity.isNull(place));
             }
         }
     }

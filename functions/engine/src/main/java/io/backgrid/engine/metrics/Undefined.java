@@ -28,6 +28,8 @@ public enum Undefined implements Measure {
     NO_WINNER("no_winner"),
     /// A deviation needs two closed trades.
     FEWER_THAN_TWO_TRADES("fewer_than_two_trades"),
+    /// Of no closed trade is it known how far the price went; only reports say so.
+    NO_EXCURSION("no_excursion"),
     /// The arithmetic leaves the range of a double, as a year's growth does that is extrapolated from one good
     /// minute.
     OVERFLOW("overflow");

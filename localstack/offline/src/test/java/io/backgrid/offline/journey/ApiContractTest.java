@@ -77,7 +77,7 @@ class ApiContractTest {
         assertThat(client.get("/api/v1/jobs?limit=0").status()).isEqualTo(400);
         assertThat(client.get("/api/v1/jobs/" + id).status()).isEqualTo(200);
         assertThat(client.get("/api/v1/jobs/" + UNKNOWN_JOB).status()).isEqualTo(404);
-        for (String part : List.of("equity-curve", "trades")) {
+        for (String part : List.of("equity-curve", "trades", "report")) {
             assertThat(client.get("/api/v1/jobs/" + id + "/" + part).status()).isEqualTo(200);
             assertThat(client.get("/api/v1/jobs/" + UNKNOWN_JOB + "/" + part).status())
                     .isEqualTo(404);
@@ -95,7 +95,7 @@ class ApiContractTest {
                 {"symbol": "AAPL", "strategy": "ma_crossover", "start": "2018-05-01"}""");
         Answer failed = client.awaitEnd(tooShort.text("job_id"));
         assertThat(failed.json().path("error").path("title").asText()).isEqualTo("too_few_bars");
-        for (String part : List.of("equity-curve", "trades")) {
+        for (String part : List.of("equity-curve", "trades", "report")) {
             assertThat(client.get("/api/v1/jobs/" + tooShort.text("job_id") + "/" + part)
                             .status())
                     .isEqualTo(409);

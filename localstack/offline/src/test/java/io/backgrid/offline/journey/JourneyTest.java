@@ -122,6 +122,26 @@ class JourneyTest {
     }
 
     @Test
+    void theReportAgreesWithTheMetrics() {
+        JsonNode job = client.submit(Client.SEED, "Prefer", "wait=20").json();
+        JsonNode report = client.get("/api/v1/jobs/" + job.path("job_id").asText() + "/report")
+                .json();
+
+        double growth = 1;
+        for (JsonNode month : report.path("monthly_returns")) {
+            growth *= 1 + month.path("return").asDouble();
+        }
+        assertThat(growth - 1)
+                .isCloseTo(job.path("metrics").path("total_return").asDouble(), within(1e-12));
+        assertThat(report.path("drawdowns").get(0).path("depth"))
+                .isEqualTo(job.path("metrics").path("max_drawdown"));
+        assertThat(report.path("trades").path("exits").path("signal"))
+                .isEqualTo(job.path("metrics").path("trades"));
+        // 1,098 bars have 1,097 returns, and the first window ends with the 126th.
+        assertThat(report.path("rolling_sharpe").path("points")).hasSize(972);
+    }
+
+    @Test
     void tenJobsAtOnceAllComplete() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> answers = new ArrayList<>();
