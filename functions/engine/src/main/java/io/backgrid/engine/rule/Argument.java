@@ -16,6 +16,8 @@ public enum Argument {
     WINDOW("n", "window"),
     /// Bars, at least 2.
     WINDOW_FROM_TWO("n", "window"),
+    /// Bars, at least 2, that are walked anew at every bar; fewer are allowed, so that time stays bounded.
+    WINDOW_WALKED("n", "window"),
     /// Bars of the fast average.
     FAST("fast", "fast window"),
     /// Bars of the slow average.
@@ -37,6 +39,8 @@ public enum Argument {
     public static final Range WINDOW_RANGE = Range.wholeNumbers(1, 100_000);
 
     private static final Range WINDOW_RANGE_FROM_TWO = Range.wholeNumbers(2, 100_000);
+
+    private static final Range WINDOW_RANGE_WALKED = Range.wholeNumbers(2, 1_000);
 
     private final String wireName;
     private final String words;
@@ -60,7 +64,7 @@ public enum Argument {
         return switch (this) {
             case X, A, B -> Kind.NUMBER;
             case CONDITION -> Kind.CONDITION;
-            case WINDOW, WINDOW_FROM_TWO, FAST, SLOW, SIGNAL, FAST_K, SLOW_K, SLOW_D -> Kind.CONSTANT;
+            case WINDOW, WINDOW_FROM_TWO, WINDOW_WALKED, FAST, SLOW, SIGNAL, FAST_K, SLOW_K, SLOW_D -> Kind.CONSTANT;
             case MULTIPLE, MULTIPLE_FROM_ZERO -> Kind.CONSTANT;
         };
     }
@@ -74,6 +78,7 @@ public enum Argument {
         return switch (this) {
             case X, A, B, CONDITION -> throw new IllegalStateException(this + " is not a constant");
             case WINDOW_FROM_TWO -> WINDOW_RANGE_FROM_TWO.contains(value);
+            case WINDOW_WALKED -> WINDOW_RANGE_WALKED.contains(value);
             case WINDOW, FAST, SLOW, SIGNAL, FAST_K, SLOW_K, SLOW_D -> WINDOW_RANGE.contains(value);
             case MULTIPLE -> Double.isFinite(value);
             case MULTIPLE_FROM_ZERO -> Double.isFinite(value) && value >= 0;
@@ -86,6 +91,7 @@ public enum Argument {
             case X, A, B -> "a number";
             case CONDITION -> "a condition";
             case WINDOW_FROM_TWO -> WINDOW_RANGE_FROM_TWO.requirement();
+            case WINDOW_WALKED -> WINDOW_RANGE_WALKED.requirement();
             case WINDOW, FAST, SLOW, SIGNAL, FAST_K, SLOW_K, SLOW_D -> WINDOW_RANGE.requirement();
             case MULTIPLE -> "a finite number";
             case MULTIPLE_FROM_ZERO -> "a finite number of at least 0";

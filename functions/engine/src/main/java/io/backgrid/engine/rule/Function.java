@@ -13,6 +13,7 @@ import static io.backgrid.engine.rule.Argument.SLOW_D;
 import static io.backgrid.engine.rule.Argument.SLOW_K;
 import static io.backgrid.engine.rule.Argument.WINDOW;
 import static io.backgrid.engine.rule.Argument.WINDOW_FROM_TWO;
+import static io.backgrid.engine.rule.Argument.WINDOW_WALKED;
 import static io.backgrid.engine.rule.Argument.X;
 
 import java.util.HashMap;
@@ -77,7 +78,7 @@ public enum Function {
     /// Downward directional share.
     MINUS_DI("minus_di", WINDOW),
     /// Commodity channel index.
-    CCI("cci", WINDOW_FROM_TWO),
+    CCI("cci", WINDOW_WALKED),
     /// Williams' %R.
     WILLR("willr", WINDOW),
     /// Money flow index.

@@ -114,7 +114,8 @@ class RuleErrorsTest {
             value = {
                 "sma(close, 2.5) > 1 | 12 | the window of sma must be a whole number in [1, 100000] but was 2.5",
                 "sma(close, 2 - 2) > 1 | 12 | the window of sma must be a whole number in [1, 100000] but 2 - 2 is 0",
-                "cci(1) > 1 | 5 | the window of cci must be a whole number in [2, 100000] but was 1",
+                "cci(1) > 1 | 5 | the window of cci must be a whole number in [2, 1000] but was 1",
+                "cci(1001) > 1 | 5 | the window of cci must be a whole number in [2, 1000] but was 1001",
                 "macd(close, 1, 100001, 3) > 1 | 16 | the slow window of macd must be a whole number in [1, 100000] but"
                         + " was 100001",
                 "supertrend(5, -1) > 1 | 15 | the multiple of supertrend must be a finite number of at least 0 but -1 is -1",
