@@ -29,10 +29,6 @@ final class Account {
         return units > 0 ? Signals.LONG : units < 0 ? Signals.SHORT : Signals.FLAT;
     }
 
-    double cash() {
-        return cash;
-    }
-
     double units() {
         return units;
     }

@@ -109,6 +109,20 @@ class EntriesTest {
     }
 
     @Test
+    void anOrderThatWasFilledIsNotFilledAgain() {
+        // Bought at 95 on bar 1, sold at 98 on bar 2; bar 3 is at 95 again while the order would still live.
+        double[] again = bar(97, 97, 94, 96);
+        BacktestResult result = run(
+                spec().fill(limit(9)).exits(target(3 / 95.0)),
+                still(BUY),
+                bar(100, 100, 94, 95),
+                bar(95, 99, 95, 97),
+                again);
+        assertThat(result.trades()).hasSize(1);
+        assertThat(result.trades().getFirst().exit().bar()).isEqualTo(2);
+    }
+
+    @Test
     void aStopOrderBuysWhereThePriceBreaksOutAndPaysForAGap() {
         entered(run(spec().fill(stop(1)), still(BUY), bar(100, 106, 99, 103)), 1, 105);
         entered(run(spec().fill(stop(1)), still(BUY), bar(107, 108, 99, 103)), 1, 107);

@@ -151,6 +151,21 @@ class SizesAndCostsTest {
     }
 
     @Test
+    void eachTradePaysItsOwnFinancing() {
+        BacktestResult result = run(
+                spec().financing(new Financing(0, 0, 0.1)),
+                still(SHORT),
+                still(COVER),
+                still(SHORT),
+                still(0),
+                bar(100, 100, 80, 80, COVER),
+                still(0));
+        // 10 units short over the close of 100; then 9 units over those of 100 and 80.
+        assertThat(result.trades().getFirst().financing()).isCloseTo(100, within(1e-9));
+        assertThat(result.trades().get(1).financing()).isCloseTo(90 + 72, within(1e-9));
+    }
+
+    @Test
     void shortProceedsEarnNothing() {
         // Cash is 2000 but 1000 of it is owed: 10 % of 1000, once.
         BacktestResult result = run(spec().financing(new Financing(0.1, 0, 0)), still(SHORT), still(0), still(0));
