@@ -21,8 +21,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 /// A report as users see it. What is undefined is `null`, and `undefined` says why under the name of the block, a dot
-/// and
-/// the name of the value: `trades.largest_loss`, `monthly_returns.2024-01`, `rolling_sharpe.2024-06-28`.
+/// and the name of the value: `trades.largest_loss`, `monthly_returns.2024-01`, `rolling_sharpe.2024-06-28`.
 final class ReportView {
     private final ObjectNode json = Json.object();
     private final ObjectNode reasons = Json.object();

@@ -1,11 +1,11 @@
 package io.backgrid.engine.metrics;
 
 /// Period returns of a series of values.
-final class Returns {
+public final class Returns {
     private Returns() {}
 
     /// Number of returns of an equity series: one less than its points, or those up to the first 0, which is ruin.
-    static int count(double[] equity) {
+    public static int count(double[] equity) {
         for (int point = 1; point < equity.length; point++) {
             if (equity[point] == 0) {
                 return point;
@@ -17,7 +17,7 @@ final class Returns {
     /// The first `count` values of `values[t] / values[t-1] - 1`.
     ///
     /// @param values all but the last one read above 0; at least `count + 1`
-    static double[] of(double[] values, int count) {
+    public static double[] of(double[] values, int count) {
         double[] returns = new double[count];
         for (int period = 0; period < count; period++) {
             returns[period] = values[period + 1] / values[period] - 1;

@@ -1,6 +1,7 @@
 package io.backgrid.engine.report;
 
 import io.backgrid.engine.metrics.Measure;
+import io.backgrid.engine.metrics.Returns;
 import io.backgrid.engine.metrics.Undefined;
 import io.backgrid.engine.result.EquityCurve;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public record PeriodReturn<P>(P period, Measure growth) {
     /// @param periodOf the period that a time lies in
     static <P> List<PeriodReturn<P>> of(EquityCurve curve, Function<OffsetDateTime, P> periodOf) {
         List<PeriodReturn<P>> all = new ArrayList<>();
-        int points = Returns.count(curve) + 1;
+        int points = Returns.count(curve.equities()) + 1;
         // The starting capital is the equity before the first return.
         int before = 0;
         for (int last = 0; last < points; last++) {

@@ -4,9 +4,8 @@ package io.backgrid.engine.report;
 /// sums that values leave again.
 ///
 /// The series is cut into blocks as long as the window. A window is the end of one block and the beginning of the next;
-/// the moments of both are built up value by value and put together (Chan, Golub & LeVeque 1983), so that nothing is
-/// ever
-/// taken away.
+/// the moments of both are built up value by value and put together (Chan, Golub & LeVeque 1983), so that
+/// nothing is ever taken away.
 final class RollingMoments {
     private final double[] values;
     private final int window;

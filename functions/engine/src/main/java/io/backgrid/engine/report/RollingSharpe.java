@@ -1,6 +1,7 @@
 package io.backgrid.engine.report;
 
 import io.backgrid.engine.metrics.Measure;
+import io.backgrid.engine.metrics.Returns;
 import io.backgrid.engine.metrics.Undefined;
 import io.backgrid.engine.result.EquityCurve;
 import java.util.BitSet;
@@ -33,7 +34,8 @@ public final class RollingSharpe {
                             .formatted(periodsPerYear, riskFreePerPeriod));
         }
         int window = Math.max(SHORTEST_WINDOW, (int) Math.round(periodsPerYear / 2));
-        double[] returns = Returns.of(curve);
+        double[] equity = curve.equities();
+        double[] returns = Returns.of(equity, Returns.count(equity));
         double[] values = new double[Math.max(0, returns.length - window + 1)];
         BitSet constant = new BitSet(values.length);
         RollingMoments moments = new RollingMoments(returns, window);
