@@ -3,12 +3,13 @@ package io.backgrid.engine.kernel;
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.BacktestPlan;
 import io.backgrid.engine.plan.CostPlan;
+import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.result.ExitReason;
 import io.backgrid.engine.signal.Signals;
 
 /// Cash and units, and what fills and time do to them. Money is quote currency.
 final class Account {
-    private final BacktestPlan plan;
+    private final Terms terms;
     private final CostPlan costs;
     private final Bars bars;
     private final Ledger ledger;
@@ -17,11 +18,11 @@ final class Account {
     private double interest;
 
     Account(BacktestPlan plan, Ledger ledger) {
-        this.plan = plan;
-        this.costs = plan.costs();
+        this.terms = plan.terms();
+        this.costs = terms.costs();
         this.bars = plan.bars();
         this.ledger = ledger;
-        this.cash = plan.capital();
+        this.cash = terms.capital();
     }
 
     /// [Signals#LONG], [Signals#FLAT] or [Signals#SHORT].
@@ -60,10 +61,10 @@ final class Account {
     /// @param price of the fill
     /// @param known the last complete bar
     void enter(int side, int bar, Moment moment, double price, int known) {
-        if (!(price > 0 && plan.exits().nearest(price, known) > 0)) {
+        if (!(price > 0 && terms.exits().nearest(price, known) > 0)) {
             return;
         }
-        double wanted = plan.size().units(cash, price, plan.exits().risk(price, known), costs, known);
+        double wanted = terms.size().units(cash, price, terms.exits().risk(price, known), costs, known);
         if (!(wanted > 0)) {
             return;
         }
@@ -91,7 +92,7 @@ final class Account {
 
     /// The price at which equity is the maintenance margin; NaN where there is no margin call.
     double marginCallPrice() {
-        double maintenance = plan.size().margin().maintenance();
+        double maintenance = terms.size().margin().maintenance();
         return maintenance == 0 || units == 0 ? Double.NaN : cash / (Math.abs(units) * maintenance - units);
     }
 

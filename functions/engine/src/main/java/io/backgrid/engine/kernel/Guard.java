@@ -1,6 +1,7 @@
 package io.backgrid.engine.kernel;
 
 import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.plan.DistancePlan;
 import io.backgrid.engine.plan.ExitPlan;
 import io.backgrid.engine.result.ExitReason;
 
@@ -9,8 +10,8 @@ import io.backgrid.engine.result.ExitReason;
 /// Prices are compared after multiplication with the side, 1 for long and -1 for short, so that larger is always better
 /// for the position. An order that is not there lies at infinity or is NaN, and nothing reaches it.
 final class Guard {
-    private final ExitPlan plan;
     private final Bars bars;
+    private DistancePlan trailing = DistancePlan.NONE;
     private int side;
     private double entry;
     private double start;
@@ -22,17 +23,19 @@ final class Guard {
     private double best;
     private double marginCall;
 
-    Guard(ExitPlan plan, Bars bars) {
-        this.plan = plan;
+    Guard(Bars bars) {
         this.bars = bars;
     }
 
     /// Lays the orders of a position.
     ///
+    /// @param plan where they lie
+    /// @param heldSide 1 for long, -1 for short
     /// @param price of the entry's fill
     /// @param first price of the bar that the position meets: the open, or its own price where it was entered later
     /// @param known the last complete bar
-    void lay(int heldSide, double price, double first, int known) {
+    void lay(ExitPlan plan, int heldSide, double price, double first, int known) {
+        trailing = plan.trail();
         side = heldSide;
         entry = side * price;
         start = side * first;
@@ -106,7 +109,7 @@ final class Guard {
     void follow(int bar, boolean whole) {
         double reached = whole ? (side > 0 ? bars.high(bar) : -bars.low(bar)) : side * bars.close(bar);
         best = Math.max(best, reached);
-        trail = Math.max(trail, best - plan.trail().from(Math.abs(best), bar));
+        trail = Math.max(trail, best - trailing.from(Math.abs(best), bar));
         if (best >= breakEvenFrom) {
             breakEven = entry;
         }

@@ -3,12 +3,14 @@ package io.backgrid.engine.kernel;
 import io.backgrid.engine.indicator.IndicatorSeries;
 import io.backgrid.engine.plan.BacktestPlan;
 import io.backgrid.engine.plan.EntryPlan;
+import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.result.ExitReason;
 import io.backgrid.engine.signal.Signals;
 
 /// What the last close asked for: the position wanted at the next fill, and the entry that waits for a price.
 final class OrderBook {
-    private final BacktestPlan plan;
+    private final Signals signals;
+    private final Terms terms;
     private final Ledger ledger;
     private final WaitingEntry waiting = new WaitingEntry();
     private final boolean atClose;
@@ -17,9 +19,10 @@ final class OrderBook {
     private ExitReason reason = ExitReason.SIGNAL;
 
     OrderBook(BacktestPlan plan, Ledger ledger) {
-        this.plan = plan;
+        this.signals = plan.signals();
+        this.terms = plan.terms();
         this.ledger = ledger;
-        EntryPlan.Kind kind = plan.entry().kind();
+        EntryPlan.Kind kind = terms.entry().kind();
         this.atClose = kind == EntryPlan.Kind.SAME_CLOSE;
         this.atPrice = kind == EntryPlan.Kind.LIMIT || kind == EntryPlan.Kind.STOP;
     }
@@ -40,12 +43,12 @@ final class OrderBook {
 
     /// Asks the rules for the position wanted, and what time has to say to that.
     void decide(int held, int bar) {
-        wanted = plan.signals().wanted(held, bar);
+        wanted = signals.wanted(held, bar);
         reason = ExitReason.SIGNAL;
         int fillBar = atClose ? bar : bar + 1;
         if (held != Signals.FLAT
                 && wanted == held
-                && fillBar - ledger.lastEntryBar() >= plan.exits().maxBarsHeld()) {
+                && fillBar - ledger.lastEntryBar() >= terms.exits().maxBarsHeld()) {
             wanted = Signals.FLAT;
             reason = ExitReason.TIME;
         }
@@ -58,7 +61,7 @@ final class OrderBook {
     }
 
     private boolean isCoolingDown(int held, int bar) {
-        int cooldown = plan.exits().cooldownBars();
+        int cooldown = terms.exits().cooldownBars();
         boolean exitsNow = held != Signals.FLAT;
         boolean hasExited = ledger.lastExitBar() >= 0;
         return cooldown > 0 && (exitsNow || (hasExited && bar - ledger.lastExitBar() < cooldown));
@@ -68,11 +71,11 @@ final class OrderBook {
     private void order(int held, int bar) {
         if (wanted != Signals.FLAT && wanted != held) {
             IndicatorSeries prices = wanted == Signals.LONG
-                    ? plan.entry().longPrice()
-                    : plan.entry().shortPrice();
-            waiting.order(wanted, prices.value(bar), plan.entry().bars());
+                    ? terms.entry().longPrice()
+                    : terms.entry().shortPrice();
+            waiting.order(wanted, prices.value(bar), terms.entry().bars());
             wanted = Signals.FLAT;
-        } else if (waiting.isOrdered() && plan.signals().exits(waiting.side(), bar)) {
+        } else if (waiting.isOrdered() && signals.exits(waiting.side(), bar)) {
             waiting.cancel();
         }
     }

@@ -4,6 +4,7 @@ import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.BacktestPlan;
 import io.backgrid.engine.plan.CostPlan;
 import io.backgrid.engine.plan.EntryPlan;
+import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.result.EquityCurve;
 import io.backgrid.engine.result.ExitReason;
 import io.backgrid.engine.signal.Signals;
@@ -32,7 +33,7 @@ import io.backgrid.engine.signal.Signals;
 /// - Equity at or below 0 at a close, or cash at or below 0 after an exit, is ruin: the trade ends there, and equity
 ///   and position are 0 from this bar on.
 public final class ScalarKernel {
-    private final BacktestPlan plan;
+    private final Terms terms;
     private final Bars bars;
     private final CostPlan costs;
     private final Ledger ledger;
@@ -47,15 +48,15 @@ public final class ScalarKernel {
     private int ambiguousBars;
 
     private ScalarKernel(BacktestPlan plan) {
-        this.plan = plan;
+        this.terms = plan.terms();
         this.bars = plan.bars();
-        this.costs = plan.costs();
+        this.costs = terms.costs();
         this.ledger = new Ledger(bars);
         this.account = new Account(plan, ledger);
         this.orders = new OrderBook(plan, ledger);
-        this.guard = new Guard(plan.exits(), bars);
-        this.guarded = plan.exits().watchesPrices() || plan.size().margin().maintenance() > 0;
-        this.atClose = plan.entry().kind() == EntryPlan.Kind.SAME_CLOSE;
+        this.guard = new Guard(bars);
+        this.guarded = terms.exits().watchesPrices() || terms.size().margin().maintenance() > 0;
+        this.atClose = terms.entry().kind() == EntryPlan.Kind.SAME_CLOSE;
         this.equity = new double[bars.size()];
         this.position = new double[bars.size()];
     }
@@ -125,7 +126,7 @@ public final class ScalarKernel {
         account.enter(side, bar, moment, price, known);
         entered = moment;
         if (guarded && account.held() != Signals.FLAT) {
-            guard.lay(side, price, moment == Moment.OPEN ? bars.open(bar) : price, known);
+            guard.lay(terms.exits(), side, price, moment == Moment.OPEN ? bars.open(bar) : price, known);
         }
     }
 
@@ -168,7 +169,7 @@ public final class ScalarKernel {
     private void fillWaiting(int bar) {
         WaitingEntry waiting = orders.waiting();
         int side = waiting.side();
-        boolean limit = plan.entry().kind() == EntryPlan.Kind.LIMIT;
+        boolean limit = terms.entry().kind() == EntryPlan.Kind.LIMIT;
         double price = waiting.price();
         double open = bars.open(bar);
         boolean opensBeyond = limit ? side * open <= side * price : side * open >= side * price;
@@ -199,7 +200,7 @@ public final class ScalarKernel {
         if (atClose && !rebalance(bar, Moment.CLOSE, bars.close(bar))) {
             return false;
         }
-        double worth = bar == 0 ? plan.capital() : account.worth(bars.close(bar));
+        double worth = bar == 0 ? terms.capital() : account.worth(bars.close(bar));
         if (worth <= 0) {
             return ruinAtClose(bar);
         }

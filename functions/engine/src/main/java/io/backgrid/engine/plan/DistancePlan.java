@@ -14,10 +14,13 @@ import java.util.Optional;
 public record DistancePlan(double fraction, double multiple, IndicatorSeries range) {
     private static final IndicatorSeries NO_RANGE = IndicatorSeries.of(new double[] {0});
 
+    /// Of an order that is not wanted.
+    public static final DistancePlan NONE = new DistancePlan(Double.POSITIVE_INFINITY, 0, NO_RANGE);
+
     /// Resolves a distance against its bars.
     static DistancePlan of(Optional<Distance> distance, Bars bars) {
         if (distance.isEmpty()) {
-            return new DistancePlan(Double.POSITIVE_INFINITY, 0, NO_RANGE);
+            return NONE;
         }
         return switch (distance.get()) {
             case Distance.Fraction(double value) -> new DistancePlan(value, 0, NO_RANGE);

@@ -11,14 +11,7 @@ class BacktestPlanTest {
     void signalsOfOtherBarsAreRefused() {
         BacktestPlan plan = BacktestPlan.of(TestSpecs.longWhileRising(1000), TestBars.closes(1, 2, 3));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BacktestPlan(
-                        TestBars.closes(1, 2),
-                        plan.signals(),
-                        plan.entry(),
-                        plan.size(),
-                        plan.exits(),
-                        plan.costs(),
-                        1000))
+                .isThrownBy(() -> new BacktestPlan(TestBars.closes(1, 2), plan.signals(), plan.terms()))
                 .withMessage("signals of 3 bars cannot trade 2 bars");
     }
 }

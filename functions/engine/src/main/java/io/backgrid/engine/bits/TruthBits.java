@@ -1,0 +1,209 @@
+package io.backgrid.engine.bits;
+
+import io.backgrid.engine.signal.Condition;
+import io.backgrid.engine.spec.EntryMode;
+import java.util.Arrays;
+
+/// A [Condition] with 64 bars to a word: where it is true, and where it is false. Where it is neither it is undefined.
+///
+/// An object is written again and again by the methods that begin with `set`; what they read must be of as many bars
+/// and must not be the object itself.
+public final class TruthBits {
+    private final int bars;
+    private final long[] trues;
+    private final long[] falses;
+
+    /// Undefined at every bar.
+    public TruthBits(int bars) {
+        this.bars = bars;
+        this.trues = new long[words(bars)];
+        this.falses = new long[words(bars)];
+    }
+
+    /// Words that hold a bit for each bar.
+    public static int words(int bars) {
+        return (bars + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /// Bytes that the two results for so many bars take.
+    public static long bytes(int bars) {
+        return 2L * words(bars) * Long.BYTES;
+    }
+
+    /// Whether it is defined and true at a bar's close.
+    public boolean holds(int bar) {
+        return Bits.isSet(trues, bar);
+    }
+
+    /// Whether it is true or false at a bar's close.
+    public boolean isDefined(int bar) {
+        return Bits.isSet(trues, bar) || Bits.isSet(falses, bar);
+    }
+
+    /// As [Condition#above].
+    public void setAbove(Operand left, Operand right) {
+        compare(left, right, trues, falses);
+    }
+
+    /// As [Condition#below].
+    public void setBelow(Operand left, Operand right) {
+        compare(left, right, falses, trues);
+    }
+
+    private void compare(Operand left, Operand right, long[] above, long[] below) {
+        int first = Math.min(bars, Math.max(left.firstValid, right.firstValid));
+        int firstWord = first / Long.SIZE;
+        Arrays.fill(trues, 0, firstWord, 0);
+        Arrays.fill(falses, 0, firstWord, 0);
+        Comparers.chosen().compare(left, right, firstWord, above, below);
+        long ofInterest = -1L << first;
+        for (int word = firstWord; word < trues.length; word++) {
+            long open = ~(above[word] | below[word]) & ofInterest & existing(word);
+            ofInterest = -1;
+            while (open != 0) {
+                int bar = word * Long.SIZE + Long.numberOfTrailingZeros(open);
+                open &= open - 1;
+                decide(bar, left.values[bar], right.values[bar], above, below);
+            }
+        }
+    }
+
+    /// Decides a bar whose values are close, tied or undefined.
+    private void decide(int bar, double left, double right, long[] above, long[] below) {
+        double excess = left - right;
+        if (Double.isNaN(excess)) {
+            return;
+        }
+        if (isTied(excess, right)) {
+            Bits.set(wasTrue(bar) ? trues : falses, bar);
+        } else {
+            Bits.set(excess > 0 ? above : below, bar);
+        }
+    }
+
+    private static boolean isTied(double excess, double right) {
+        return Math.abs(excess) <= Condition.TIE * Math.abs(right);
+    }
+
+    /// The last defined state before a bar; false where there is none.
+    private boolean wasTrue(int bar) {
+        int word = bar / Long.SIZE;
+        long earlier = (1L << bar) - 1;
+        while (word >= 0) {
+            long defined = (trues[word] | falses[word]) & earlier;
+            if (defined != 0) {
+                return (trues[word] & Long.highestOneBit(defined)) != 0;
+            }
+            earlier = -1;
+            word--;
+        }
+        return false;
+    }
+
+    /// True where two values are tied, defined where both are.
+    public void setTied(Operand left, Operand right) {
+        Arrays.fill(trues, 0);
+        Arrays.fill(falses, 0);
+        for (int bar = Math.max(left.firstValid, right.firstValid); bar < bars; bar++) {
+            double excess = left.values[bar] - right.values[bar];
+            if (!Double.isNaN(excess)) {
+                Bits.set(isTied(excess, right.values[bar]) ? trues : falses, bar);
+            }
+        }
+    }
+
+    /// False where one of both is false, true where both are true, undefined elsewhere.
+    public void setAnd(TruthBits left, TruthBits right) {
+        for (int word = 0; word < trues.length; word++) {
+            trues[word] = left.trues[word] & right.trues[word];
+            falses[word] = left.falses[word] | right.falses[word];
+        }
+    }
+
+    /// True where one of both is true, false where both are false, undefined elsewhere.
+    public void setOr(TruthBits left, TruthBits right) {
+        for (int word = 0; word < trues.length; word++) {
+            trues[word] = left.trues[word] | right.trues[word];
+            falses[word] = left.falses[word] & right.falses[word];
+        }
+    }
+
+    /// True where the other is false, false where it is true.
+    public void setNot(TruthBits other) {
+        System.arraycopy(other.falses, 0, trues, 0, trues.length);
+        System.arraycopy(other.trues, 0, falses, 0, falses.length);
+    }
+
+    /// What the other was some bars earlier; undefined before there were as many.
+    public void setLag(TruthBits other, int lag) {
+        Bits.shift(other.trues, lag, trues);
+        Bits.shift(other.falses, lag, falses);
+        trues[trues.length - 1] &= existing(trues.length - 1);
+        falses[falses.length - 1] &= existing(falses.length - 1);
+    }
+
+    /// True where the other is and was false when last defined; defined wherever the other is.
+    public void setTurnsTrue(TruthBits other) {
+        other.turns(trues);
+        for (int word = 0; word < falses.length; word++) {
+            falses[word] = (other.trues[word] | other.falses[word]) & ~trues[word];
+        }
+    }
+
+    /// Writes the bars that ask for an entry, as [Condition#entries] says.
+    public void entries(EntryMode mode, long[] entries) {
+        switch (mode) {
+            case STATE -> System.arraycopy(trues, 0, entries, 0, trues.length);
+            case CROSS -> turns(entries);
+        }
+    }
+
+    /// Writes the bars on which the condition does not hold; bits past the last bar have no meaning.
+    public void exits(long[] exits) {
+        for (int word = 0; word < trues.length; word++) {
+            exits[word] = ~trues[word];
+        }
+    }
+
+    private void turns(long[] turns) {
+        boolean wasFalse = false;
+        for (int word = 0; word < trues.length; word++) {
+            long defined = trues[word] | falses[word];
+            if (defined == 0) {
+                turns[word] = 0;
+                continue;
+            }
+            long firstDefined = Long.lowestOneBit(defined);
+            long run = defined + firstDefined;
+            if ((run & defined) == 0) {
+                // One run of defined bars: each but the first looks at its neighbour.
+                turns[word] = trues[word] & ((falses[word] << 1) | (wasFalse ? firstDefined : 0));
+            } else {
+                turns[word] = turnsWithGaps(word, wasFalse);
+            }
+            wasFalse = (falses[word] & Long.highestOneBit(defined)) != 0;
+        }
+    }
+
+    private long turnsWithGaps(int word, boolean falseBefore) {
+        long turns = 0;
+        boolean wasFalse = falseBefore;
+        long open = trues[word] | falses[word];
+        while (open != 0) {
+            long bit = Long.lowestOneBit(open);
+            open ^= bit;
+            boolean isFalse = (falses[word] & bit) != 0;
+            if (wasFalse && !isFalse) {
+                turns |= bit;
+            }
+            wasFalse = isFalse;
+        }
+        return turns;
+    }
+
+    /// The bits of a word that stand for bars.
+    private long existing(int word) {
+        int left = bars - word * Long.SIZE;
+        return left >= Long.SIZE ? -1L : (1L << left) - 1;
+    }
+}
