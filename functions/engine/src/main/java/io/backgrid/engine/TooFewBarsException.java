@@ -24,8 +24,8 @@ public final class TooFewBarsException extends IllegalArgumentException {
         }
     }
 
-    /// Bars until the first side can decide, and the one that fills it.
-    static int barsNeeded(BacktestSpec spec) {
+    /// Bars until the first side can decide, and the one that fills it: on fewer of them no backtest is run.
+    public static int barsNeeded(BacktestSpec spec) {
         Strategy strategy = spec.strategy();
         int longFirst = spec.direction().allowsLong() ? first(strategy, strategy.longEntry()) : Integer.MAX_VALUE;
         int shortFirst = spec.direction().allowsShort() ? first(strategy, strategy.shortEntry()) : Integer.MAX_VALUE;

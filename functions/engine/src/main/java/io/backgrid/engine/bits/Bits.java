@@ -4,7 +4,8 @@ package io.backgrid.engine.bits;
 public final class Bits {
     private Bits() {}
 
-    static boolean isSet(long[] bits, int bar) {
+    /// Whether the bit of a bar is set.
+    public static boolean isSet(long[] bits, int bar) {
         return (bits[bar / Long.SIZE] & (1L << bar)) != 0;
     }
 

@@ -30,6 +30,14 @@ public final class TruthBits {
         return 2L * words(bars) * Long.BYTES;
     }
 
+    /// The same bits in an object of the caller's own.
+    public TruthBits copy() {
+        TruthBits copy = new TruthBits(bars);
+        System.arraycopy(trues, 0, copy.trues, 0, trues.length);
+        System.arraycopy(falses, 0, copy.falses, 0, falses.length);
+        return copy;
+    }
+
     /// Whether it is defined and true at a bar's close.
     public boolean holds(int bar) {
         return Bits.isSet(trues, bar);

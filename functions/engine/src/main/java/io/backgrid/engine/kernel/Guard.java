@@ -57,10 +57,15 @@ final class Guard {
         marginCall = side * price;
     }
 
-    /// The worst price that is tolerated.
-    private double floor() {
+    /// The worst price that is tolerated, times the side.
+    double floor() {
         double tightest = Math.max(Math.max(stop, breakEven), trail);
         return marginCall > tightest ? marginCall : tightest;
+    }
+
+    /// Where the take-profit lies, times the side.
+    double target() {
+        return target;
     }
 
     /// Whether the price met first is beyond a stop.

@@ -220,7 +220,7 @@ public final class ScalarKernel {
     }
 
     /// The better of two prices: the lower one to buy at, the higher one to sell at.
-    private static double better(int side, double price, double other) {
+    static double better(int side, double price, double other) {
         return side > 0 ? Math.min(price, other) : Math.max(price, other);
     }
 }

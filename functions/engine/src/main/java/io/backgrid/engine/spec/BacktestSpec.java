@@ -70,7 +70,7 @@ public record BacktestSpec(
 
     /// Collects the fields of a specification; each is named as in [BacktestSpec].
     public static final class Builder {
-        private final Strategy strategy;
+        private Strategy strategy;
         private final MetricBasis basis;
         private Direction direction = Direction.LONG_FLAT;
         private EntryMode entry = EntryMode.CROSS;
@@ -87,6 +87,12 @@ public record BacktestSpec(
         private Builder(Strategy strategy, MetricBasis basis) {
             this.strategy = strategy;
             this.basis = basis;
+        }
+
+        /// See [BacktestSpec#strategy()].
+        public Builder strategy(Strategy value) {
+            strategy = value;
+            return this;
         }
 
         /// See [BacktestSpec#direction()].

@@ -43,4 +43,34 @@ public record ExitOrders(
         maxBarsHeld.ifPresent(bars -> BARS_RANGE.require("max_bars_held", bars));
         COOLDOWN_RANGE.require("cooldown_bars", cooldownBars);
     }
+
+    /// These orders with another stop loss.
+    public ExitOrders withStopLoss(Distance value) {
+        return new ExitOrders(Optional.of(value), takeProfit, trailingStop, breakEven, maxBarsHeld, cooldownBars);
+    }
+
+    /// These orders with another take-profit.
+    public ExitOrders withTakeProfit(Distance value) {
+        return new ExitOrders(stopLoss, Optional.of(value), trailingStop, breakEven, maxBarsHeld, cooldownBars);
+    }
+
+    /// These orders with another trailing stop.
+    public ExitOrders withTrailingStop(Distance value) {
+        return new ExitOrders(stopLoss, takeProfit, Optional.of(value), breakEven, maxBarsHeld, cooldownBars);
+    }
+
+    /// These orders with another move that lays a stop at the entry.
+    public ExitOrders withBreakEven(Distance value) {
+        return new ExitOrders(stopLoss, takeProfit, trailingStop, Optional.of(value), maxBarsHeld, cooldownBars);
+    }
+
+    /// These orders with another number of bars held.
+    public ExitOrders withMaxBarsHeld(int value) {
+        return new ExitOrders(stopLoss, takeProfit, trailingStop, breakEven, Optional.of(value), cooldownBars);
+    }
+
+    /// These orders with another number of closes without entries.
+    public ExitOrders withCooldownBars(int value) {
+        return new ExitOrders(stopLoss, takeProfit, trailingStop, breakEven, maxBarsHeld, value);
+    }
 }

@@ -54,6 +54,13 @@ public record Strategy(
                 Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty(), Optional.empty(), params);
     }
 
+    /// The same rules with other parameters.
+    ///
+    /// @throws InvalidSpecException naming the rule that cannot be computed with them
+    public Strategy but(Map<String, Double> otherParams) {
+        return new Strategy(name, longEntry, longExit, shortEntry, shortExit, otherParams);
+    }
+
     private static void check(String path, Optional<Rule> rule, Map<String, Double> params) {
         try {
             rule.ifPresent(each -> each.bind(params));

@@ -1,0 +1,273 @@
+package io.backgrid.engine.kernel;
+
+import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.plan.CostPlan;
+import io.backgrid.engine.plan.Terms;
+import io.backgrid.engine.signal.Signals;
+import io.backgrid.engine.table.HeldReturns;
+import io.backgrid.engine.table.MarketTables;
+
+/// The account of one trial after the other: the money of [Account], trades as counts and sums in place of a ledger,
+/// and the curve in a [Tally].
+///
+/// Between two fills nothing is looked at: an account that is all in earns what the symbol does, which [HeldReturns]
+/// knows. Any other one is walked from fill to fill.
+final class TrialAccount {
+    private static final int NONE = -1;
+    // A rest of cash from rounding, as a share of equity.
+    private static final double REST = 4e-15;
+
+    private final Bars bars;
+    private final HeldReturns table;
+    private final Tally tally;
+    private Terms terms;
+    private CostPlan costs;
+    private boolean guarded;
+
+    private double cash;
+    private double units;
+    private boolean sound;
+
+    private int entryBar;
+    private double entryPrice;
+    private double entryFee;
+    private int lastExitBar;
+
+    private int trades;
+    private int winners;
+    private double won;
+    private double lost;
+    private int losers;
+    private double notional;
+    private int barsInMarket;
+    private double equitySum;
+
+    // The last bar with a fill, whose close and those after it are still to be valued; and equity at the close before.
+    private int fillBar;
+    private double before;
+
+    TrialAccount(MarketTables tables, Tally tally, Terms terms) {
+        this.bars = tables.bars();
+        this.table = tables.returns();
+        this.tally = tally;
+        this.terms = terms;
+        this.costs = terms.costs();
+    }
+
+    /// Forgets the trial before.
+    void start(Terms newTerms) {
+        terms = newTerms;
+        costs = newTerms.costs();
+        guarded = newTerms.exits().watchesPrices();
+        cash = newTerms.capital();
+        units = 0;
+        sound = true;
+        entryBar = NONE;
+        lastExitBar = NONE;
+        trades = 0;
+        winners = 0;
+        losers = 0;
+        won = 0;
+        lost = 0;
+        notional = 0;
+        barsInMarket = 0;
+        equitySum = 0;
+        fillBar = NONE;
+        before = cash;
+        tally.start(cash);
+    }
+
+    /// [Signals#LONG], [Signals#FLAT] or [Signals#SHORT].
+    int held() {
+        return units > 0 ? Signals.LONG : units < 0 ? Signals.SHORT : Signals.FLAT;
+    }
+
+    int entryBar() {
+        return entryBar;
+    }
+
+    /// Price of the last entry's fill.
+    double entryPrice() {
+        return entryPrice;
+    }
+
+    /// Bar of the last exit; -1 before the first.
+    int lastExitBar() {
+        return lastExitBar;
+    }
+
+    /// Whether the account survived so far, in finite numbers. One that did not is for the reference to run.
+    boolean isSound() {
+        return sound;
+    }
+
+    /// Does what [Account#enter] does.
+    void enter(int side, int bar, double price, int known) {
+        if (!(price > 0) || (guarded && !(terms.exits().nearest(price, known) > 0))) {
+            return;
+        }
+        double risked = guarded ? terms.exits().risk(price, known) : Double.POSITIVE_INFINITY;
+        double wanted = terms.size().units(cash, price, risked, costs, known);
+        if (!(wanted > 0)) {
+            return;
+        }
+        valueUpTo(bar);
+        double fee = costs.fee(wanted, price);
+        units = side * wanted;
+        cash = cash - units * price - fee;
+        entryBar = bar;
+        entryPrice = price;
+        entryFee = fee;
+        notional += wanted * price;
+        checkFinite();
+    }
+
+    /// Does what [Account#exit] does.
+    void exit(int bar, double price) {
+        valueUpTo(bar);
+        double amount = Math.abs(units);
+        double fee = costs.fee(amount, price);
+        int side = held();
+        cash = cash + units * price - fee;
+        // As io.backgrid.engine.result.Trade#profit says, in the same order.
+        double profit = amount * (side * (price - entryPrice)) - (entryFee + fee);
+        trades++;
+        if (profit > 0) {
+            winners++;
+            won += profit;
+        } else if (profit < 0) {
+            losers++;
+            lost -= profit;
+        }
+        notional += amount * price;
+        units = 0;
+        lastExitBar = bar;
+        sound &= cash > 0;
+        checkFinite();
+    }
+
+    private void checkFinite() {
+        sound &= Math.abs(cash) <= Double.MAX_VALUE && Math.abs(units) <= Double.MAX_VALUE;
+    }
+
+    /// Values the closes before a bar that is about to have a fill.
+    private void valueUpTo(int bar) {
+        if (bar != fillBar) {
+            valueCloses(bar - 1);
+            fillBar = bar;
+        }
+    }
+
+    /// Values the last closes.
+    void finish() {
+        valueCloses(bars.size() - 1);
+        tally.finish();
+    }
+
+    private void valueCloses(int last) {
+        int first = fillBar;
+        if (first <= 0) {
+            // Equity is the capital up to the first fill, and at the first close whatever is filled there.
+            int untouched = first == NONE ? last + 1 : 1;
+            equitySum += terms.capital() * untouched;
+            barsInMarket += units != 0 ? untouched : 0;
+            before = terms.capital();
+            if (untouched > last) {
+                return;
+            }
+            first = untouched;
+        }
+        if (units == 0) {
+            valueFlat(first, last);
+        } else if (units > 0 && Math.abs(cash) <= REST * before) {
+            valueAllIn(first, last);
+        } else {
+            walk(first, last);
+        }
+    }
+
+    private void valueFlat(int first, int last) {
+        tally.single(first, cash / before - 1);
+        tally.point(cash);
+        equitySum += cash * (last - first + 1);
+        before = cash;
+    }
+
+    private void valueAllIn(int first, int last) {
+        double equity = cash + units * bars.close(first);
+        tally.single(first, equity / before - 1);
+        tally.range(first, last);
+        tally.rangePoints(first, last, units, cash);
+        int closes = last - first + 1;
+        double earlier = first == 0 ? 0 : table.upTo(first - 1, HeldReturns.CLOSE);
+        double closeSum = (table.upTo(last, HeldReturns.CLOSE) - earlier) * table.unit(HeldReturns.CLOSE);
+        equitySum += cash * closes + units * closeSum;
+        barsInMarket += closes;
+        before = cash + units * bars.close(last);
+        sound &= Math.abs(before) <= Double.MAX_VALUE;
+    }
+
+    private void walk(int first, int last) {
+        for (int bar = first; bar <= last; bar++) {
+            double equity = cash + units * bars.close(bar);
+            sound &= equity > 0 && equity <= Double.MAX_VALUE;
+            tally.single(bar, equity / before - 1);
+            tally.point(equity);
+            equitySum += equity;
+            before = equity;
+        }
+        barsInMarket += last - first + 1;
+    }
+
+    int trades() {
+        return trades;
+    }
+
+    int winners() {
+        return winners;
+    }
+
+    int losers() {
+        return losers;
+    }
+
+    /// Money of the winners, quote currency.
+    double won() {
+        return won;
+    }
+
+    /// Money of the losers, quote currency, above 0.
+    double lost() {
+        return lost;
+    }
+
+    /// Traded value, both sides, quote currency.
+    double notional() {
+        return notional;
+    }
+
+    /// Closes with a position.
+    int barsInMarket() {
+        return barsInMarket;
+    }
+
+    /// Sum of equity over all closes.
+    double equitySum() {
+        return equitySum;
+    }
+
+    /// Equity at the last close.
+    double lastEquity() {
+        return before;
+    }
+
+    /// Equity at the start.
+    double capital() {
+        return terms.capital();
+    }
+
+    /// Whether anything was ever bought or sold.
+    boolean hasTraded() {
+        return entryBar != NONE;
+    }
+}

@@ -1,0 +1,159 @@
+package io.backgrid.engine.sweep;
+
+import io.backgrid.engine.bits.Operand;
+import io.backgrid.engine.bits.TruthBits;
+import io.backgrid.engine.rule.BinaryOperator;
+import io.backgrid.engine.rule.Expression;
+import io.backgrid.engine.rule.Expression.Binary;
+import io.backgrid.engine.rule.Expression.Call;
+import io.backgrid.engine.rule.Expression.Lag;
+import io.backgrid.engine.rule.Expression.Literal;
+import io.backgrid.engine.rule.Expression.Parameter;
+import io.backgrid.engine.rule.Expression.Price;
+import io.backgrid.engine.rule.Expression.Unary;
+import io.backgrid.engine.rule.Formula;
+import io.backgrid.engine.rule.Function;
+import io.backgrid.engine.rule.Rule;
+import io.backgrid.engine.sweep.ConditionNode.Relation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
+
+/// Builds the rules of a sweep out of nodes: what is written alike is one node, whichever rule it stands in, and each
+/// node
+/// is computed once for each combination of the axes that it depends on.
+final class SharedRules {
+    /// Memory for series that are kept.
+    static final long SERIES_BYTES = 128L << 20;
+
+    /// Memory for conditions that are kept.
+    static final long CONDITION_BYTES = 64L << 20;
+
+    private final Bindings bindings;
+    private final double trials;
+    private final Map<Expression, SeriesNode> series = new HashMap<>();
+    private final Map<Expression, ConditionNode> conditions = new HashMap<>();
+    private double seriesBytes;
+    private double conditionBytes;
+    private int rooms;
+    private int lastSeries;
+
+    SharedRules(Bindings bindings, long trials) {
+        this.bindings = bindings;
+        this.trials = trials;
+    }
+
+    /// The node of a rule.
+    ConditionNode of(Rule rule) {
+        return condition(rule.expression());
+    }
+
+    /// A rule that is only checked.
+    UnusedRule unused(Rule rule) {
+        return new UnusedRule(rule, subgrid(rule.parameters()), bindings);
+    }
+
+    /// A cursor with room for every rule so far.
+    Cursor cursor() {
+        return new Cursor(bindings.grid().axes(), bindings.bars().size(), rooms, lastSeries);
+    }
+
+    /// Whether every series is kept.
+    boolean keepsAllSeries() {
+        return lastSeries == 0;
+    }
+
+    private ConditionNode condition(Expression expression) {
+        ConditionNode known = conditions.get(expression);
+        if (known == null) {
+            known = keptIfFew(build(expression), subgrid(new Rule(expression).parameters()));
+            conditions.put(expression, known);
+        }
+        return known;
+    }
+
+    private ConditionNode build(Expression expression) {
+        return switch (expression) {
+            case Unary unary -> new ConditionNode.Not(condition(unary.operand()), rooms++);
+            case Binary binary -> build(binary);
+            case Lag(Expression earlier, Expression bars) ->
+                new ConditionNode.Lagged(condition(earlier), new Formula(bars), bindings, rooms++);
+            case Call call -> {
+                BinaryOperator side =
+                        call.function() == Function.CROSSES_ABOVE ? BinaryOperator.GREATER : BinaryOperator.LESS;
+                List<Expression> arguments = call.arguments();
+                yield new ConditionNode.Turning(
+                        condition(new Binary(side, arguments.get(0), arguments.get(1))), rooms++);
+            }
+            case Literal _, Parameter _, Price _ -> throw new IllegalStateException("no condition: " + expression);
+        };
+    }
+
+    private ConditionNode build(Binary binary) {
+        Expression left = binary.left();
+        Expression right = binary.right();
+        return switch (binary.operator()) {
+            case OR -> new ConditionNode.Either(condition(left), condition(right), rooms++);
+            case AND -> new ConditionNode.Both(condition(left), condition(right), rooms++);
+            case GREATER -> compared(Relation.ABOVE, left, right);
+            case LESS -> compared(Relation.BELOW, left, right);
+            case EQUAL -> compared(Relation.TIED, left, right);
+            case GREATER_OR_EQUAL -> opposite(BinaryOperator.LESS, left, right);
+            case LESS_OR_EQUAL -> opposite(BinaryOperator.GREATER, left, right);
+            case NOT_EQUAL -> opposite(BinaryOperator.EQUAL, left, right);
+            case PLUS, MINUS, TIMES, DIVIDE -> throw new IllegalStateException("no condition: " + binary);
+        };
+    }
+
+    private ConditionNode compared(Relation relation, Expression left, Expression right) {
+        return new ConditionNode.Compared(relation, number(left), number(right), rooms++);
+    }
+
+    private ConditionNode opposite(BinaryOperator operator, Expression left, Expression right) {
+        return new ConditionNode.Not(condition(new Binary(operator, left, right)), rooms++);
+    }
+
+    /// Keeping pays where several trials share a combination.
+    private ConditionNode keptIfFew(ConditionNode node, Grid.Subgrid subgrid) {
+        double bytes = subgrid.size() * TruthBits.bytes(bindings.bars().size());
+        boolean shared = subgrid.size() <= Math.max(1, trials / 2);
+        if (!shared || conditionBytes + bytes > CONDITION_BYTES) {
+            return node;
+        }
+        conditionBytes += bytes;
+        return new ConditionNode.Kept(node, subgrid, new AtomicReferenceArray<>((int) subgrid.size()));
+    }
+
+    private SeriesNode number(Expression expression) {
+        return series.computeIfAbsent(expression, this::buildNumber);
+    }
+
+    private SeriesNode buildNumber(Expression expression) {
+        Formula formula = new Formula(expression);
+        Grid.Subgrid subgrid = subgrid(formula.parameters());
+        double bytes = subgrid.size()
+                * (Operand.bytes(bindings.bars().size())
+                        + (double) calls(expression) * bindings.bars().size() * Double.BYTES);
+        boolean fits = seriesBytes + bytes <= SERIES_BYTES;
+        seriesBytes += fits ? bytes : 0;
+        return new SeriesNode(formula, subgrid, bindings, fits ? -1 : lastSeries++);
+    }
+
+    /// Parts that the evaluator remembers besides the whole.
+    private static int calls(Expression expression) {
+        int parts = 0;
+        for (Expression part : expression.parts()) {
+            boolean computed = !(part instanceof Literal) && !(part instanceof Parameter) && !(part instanceof Price);
+            parts += (computed ? 1 : 0) + calls(part);
+        }
+        return parts;
+    }
+
+    private Grid.Subgrid subgrid(Set<String> parameters) {
+        return bindings.grid()
+                .spannedBy(parameters.stream().map(name -> Axis.PARAMS + name).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,193 @@
+package io.backgrid.engine.sweep;
+
+import io.backgrid.engine.bars.Bars;
+import io.backgrid.engine.bits.Comparers;
+import io.backgrid.engine.kernel.EventKernel;
+import io.backgrid.engine.plan.Terms;
+import io.backgrid.engine.signal.RuleEvaluator;
+import io.backgrid.engine.table.MarketTables;
+import io.backgrid.engine.trial.RowDetail;
+import io.backgrid.engine.trial.TrialRows;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Runs the trials of a sweep on the same bars and shares whatever they have in common.
+///
+/// Every trial's row is a function of its specification and the bars alone: any division into ranges, any number of
+/// threads and any way to compare series gives the same bytes. It may be used by several threads at once.
+public final class Sweep {
+    private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
+    private static final int BATCH = 8192;
+
+    private final SweepSpec spec;
+    private final Bars bars;
+    private final Grid grid;
+    private final Optional<Where> where;
+    private final SweepPlan plan;
+    private final SharedRules rules;
+    private final SweptSignals signals;
+    private final SharedTerms terms;
+    private final ReferenceTrials reference;
+    private final Optional<MarketTables> tables;
+
+    private Sweep(SweepSpec spec, Bars bars) {
+        this.spec = spec;
+        this.bars = bars;
+        this.grid = new Grid(spec.axes());
+        this.where = spec.where().map(rule -> Where.of(rule, spec.axes()));
+        this.plan = plan(spec, bars);
+        Bindings bindings = new Bindings(grid, spec.base().strategy().params(), bars, new RuleEvaluator(bars));
+        this.rules = new SharedRules(bindings, spec.trials());
+        this.signals = new SweptSignals(spec.base(), rules);
+        this.terms = new SharedTerms(spec, bindings);
+        this.reference = new ReferenceTrials(spec, bars);
+        this.tables = plan.kernel() == SweepPlan.Kernel.EVENTS
+                ? Optional.of(MarketTables.of(bars, spec.base().basis()))
+                : Optional.empty();
+    }
+
+    /// Prepares a sweep.
+    public static Sweep of(SweepSpec spec, Bars bars) {
+        Sweep sweep = new Sweep(spec, bars);
+        LOG.log(System.Logger.Level.DEBUG, "a sweep of {0} trials: {1}", spec.trials(), sweep.plan);
+        return sweep;
+    }
+
+    private static SweepPlan plan(SweepSpec spec, Bars bars) {
+        boolean financed = spec.axes().stream().anyMatch(axis -> axis.path().startsWith("financing."));
+        Optional<String> obstacle = financed
+                ? Optional.of("what cash and borrowed units earn and cost is swept")
+                : EventKernel.cannotRun(Terms.of(spec.base(), bars, new RuleEvaluator(bars)), bars);
+        return obstacle.map(reason -> new SweepPlan(SweepPlan.Kernel.REFERENCE, reason, Comparers.description()))
+                .orElseGet(() -> new SweepPlan(
+                        SweepPlan.Kernel.EVENTS,
+                        "equity between two fills follows from the closes",
+                        Comparers.description()));
+    }
+
+    /// How the trials are run, and why.
+    public SweepPlan plan() {
+        return plan;
+    }
+
+    /// What runs trials for one thread.
+    public SweepRunner runner(RowDetail detail) {
+        return new SweepRunner(
+                this,
+                tables.map(market -> new EventKernel(
+                        market, Terms.of(spec.base(), bars, new RuleEvaluator(bars)), detail == RowDetail.WHOLE)),
+                rules.cursor());
+    }
+
+    /// Runs a range of trials and hands their rows over in batches.
+    ///
+    /// @param from first trial
+    /// @param to after the last trial, at most the number of trials
+    public void run(long from, long to, RowDetail detail, TrialSink sink) {
+        checkRange(from, to);
+        SweepRunner runner = runner(detail);
+        TrialRows batch = new TrialRows(detail, (int) Math.min(BATCH, to - from));
+        long next = from;
+        while (to - next >= batch.size() && next < to) {
+            runner.run(next, batch);
+            sink.accept(batch);
+            next += batch.size();
+        }
+        if (next < to) {
+            TrialRows rest = new TrialRows(detail, (int) (to - next));
+            runner.run(next, rest);
+            sink.accept(rest);
+        }
+    }
+
+    /// Runs a range of trials on one thread.
+    ///
+    /// @param from first trial
+    /// @param to after the last trial, at most the number of trials
+    public TrialRows rows(long from, long to, RowDetail detail) {
+        return rows(from, to, detail, 1);
+    }
+
+    /// Runs a range of trials on some threads.
+    ///
+    /// @param from first trial
+    /// @param to after the last trial, at most the number of trials
+    /// @param threads at least 1
+    public TrialRows rows(long from, long to, RowDetail detail, int threads) {
+        checkRange(from, to);
+        TrialRows rows = new TrialRows(detail, Math.toIntExact(to - from));
+        rows.clear(from);
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> helpers = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        for (int helper = 1; helper < threads; helper++) {
+            helpers.add(Thread.ofPlatform()
+                    .uncaughtExceptionHandler((_, failure) -> failures.add(failure))
+                    .start(() -> work(rows, next)));
+        }
+        work(rows, next);
+        for (Thread helper : helpers) {
+            try {
+                helper.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while trials run");
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("a thread of a sweep failed", failures.getFirst());
+        }
+        return rows;
+    }
+
+    private void work(TrialRows rows, AtomicInteger next) {
+        SweepRunner runner = runner(rows.detail());
+        int share = Math.max(BATCH, 16 * grid.innermost());
+        int row = next.getAndAdd(share);
+        while (row >= 0 && row < rows.size()) {
+            runner.run(rows, row, Math.min(rows.size(), row + share));
+            row = next.getAndAdd(share);
+        }
+    }
+
+    private void checkRange(long from, long to) {
+        if (!(0 <= from && from <= to && to <= spec.trials())) {
+            throw new IllegalArgumentException("trials [%d, %d) are not in [0, %d)".formatted(from, to, spec.trials()));
+        }
+    }
+
+    SweepSpec spec() {
+        return spec;
+    }
+
+    Bars bars() {
+        return bars;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    Optional<Where> where() {
+        return where;
+    }
+
+    boolean keepsAllSeries() {
+        return rules.keepsAllSeries();
+    }
+
+    SweptSignals signals() {
+        return signals;
+    }
+
+    SharedTerms terms() {
+        return terms;
+    }
+
+    ReferenceTrials reference() {
+        return reference;
+    }
+}

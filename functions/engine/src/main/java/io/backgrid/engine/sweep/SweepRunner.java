@@ -1,0 +1,111 @@
+package io.backgrid.engine.sweep;
+
+import io.backgrid.engine.TooFewBarsException;
+import io.backgrid.engine.kernel.EventKernel;
+import io.backgrid.engine.kernel.SignalBits;
+import io.backgrid.engine.plan.Terms;
+import io.backgrid.engine.range.InvalidSpecException;
+import io.backgrid.engine.rule.RuleException;
+import io.backgrid.engine.trial.TrialRows;
+import io.backgrid.engine.trial.TrialStatus;
+import java.util.Optional;
+
+/// Runs trials of a sweep for one thread. After the first trials it allocates nothing for one that the event kernel
+/// runs.
+public final class SweepRunner {
+    // Values of the innermost axis that are worked on together: their series stay in the processor's cache while the
+    // other axes move on.
+    private static final int TILE = 32;
+
+    private final Sweep sweep;
+    private final Grid grid;
+    private final Cursor cursor;
+    private final double[] values;
+    private final SignalBits signals;
+    private final Optional<EventKernel> kernel;
+    private long referenceTrials;
+
+    SweepRunner(Sweep sweep, Optional<EventKernel> kernel, Cursor cursor) {
+        this.sweep = sweep;
+        this.grid = sweep.grid();
+        this.cursor = cursor;
+        this.values = new double[grid.axes()];
+        this.signals = new SignalBits(sweep.bars().size());
+        this.kernel = kernel;
+    }
+
+    /// Runs one trial for each row, from the trial of the first row on. Where one trial's row lies and which trials run
+    /// with it makes no difference to it.
+    ///
+    /// @param firstTrial at least 0; all trials must exist
+    public void run(long firstTrial, TrialRows rows) {
+        rows.clear(firstTrial);
+        run(rows, 0, rows.size());
+    }
+
+    /// How many of the trials so far the reference ran, which takes a hundred times as long.
+    public long referenceTrials() {
+        return referenceTrials;
+    }
+
+    /// Runs the trials of some of the rows.
+    void run(TrialRows rows, int firstRow, int endRow) {
+        long first = rows.trial(firstRow);
+        long end = rows.trial(endRow);
+        int width = grid.innermost();
+        int tile = sweep.keepsAllSeries() ? TILE : width;
+        for (int start = 0; start < width; start += tile) {
+            int stop = Math.min(width, start + tile);
+            for (long line = first / width; line * width < end; line++) {
+                long from = Math.max(first, line * width + start);
+                long to = Math.min(end, line * width + stop);
+                for (long trial = from; trial < to; trial++) {
+                    run(trial, rows, (int) (trial - rows.trial(0)));
+                }
+            }
+        }
+    }
+
+    private void run(long trial, TrialRows rows, int row) {
+        grid.locate(trial, cursor.places);
+        if (isExcluded()) {
+            rows.finish(row, TrialStatus.EXCLUDED);
+        } else if (kernel.isEmpty() || !runEvents(kernel.get(), trial, rows, row)) {
+            referenceTrials++;
+            sweep.reference().run(trial, rows, row);
+        }
+    }
+
+    private boolean isExcluded() {
+        if (sweep.where().isEmpty()) {
+            return false;
+        }
+        for (int axis = 0; axis < values.length; axis++) {
+            values[axis] = grid.value(axis, cursor.places[axis]);
+        }
+        return !sweep.where().get().holds(values);
+    }
+
+    /// Answers whether the trial is done.
+    private boolean runEvents(EventKernel events, long trial, TrialRows rows, int row) {
+        Terms terms;
+        try {
+            terms = sweep.terms().at(cursor.places);
+            if (!sweep.signals().write(cursor, signals)) {
+                return false;
+            }
+        } catch (RuleException | InvalidSpecException _) {
+            // The reference says what is wrong with it.
+            return false;
+        }
+        if (!events.run(terms, signals, rows, row)) {
+            return false;
+        }
+        if (!events.hasTraded()
+                && TooFewBarsException.barsNeeded(sweep.spec().trial(trial))
+                        > sweep.bars().size()) {
+            rows.finish(row, TrialStatus.TOO_FEW_BARS);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,127 @@
+package io.backgrid.engine.sweep;
+
+import io.backgrid.engine.range.InvalidSpecException;
+import io.backgrid.engine.rule.Rule;
+import io.backgrid.engine.spec.BacktestSpec;
+import io.backgrid.engine.spec.Strategy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A specification some of whose numbers take lists of values: every combination is a trial.
+///
+/// Trials are numbered from 0 in the order of the axes, the last one changing fastest. Those that `where` excludes keep
+/// their number.
+///
+/// @param base everything that does not vary; has a valid value for what does
+/// @param axes what varies, each path once; without one there is a single trial
+/// @param where a condition on parameters that vary, `fast < slow`; trials for which it does not hold are not run
+public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where) {
+    /// Most trials of a sweep.
+    public static final long MOST_TRIALS = 1L << 40;
+
+    private static final int MOST_CORNER_AXES = 8;
+
+    /// Checks what can be said without running every combination: a value is refused if no first or last value of the
+    /// other axes goes with it. Other combinations that cannot be become [TrialStatus#INVALID] when they run.
+    ///
+    /// @throws InvalidSpecException naming the axis that cannot be
+    public SweepSpec {
+        axes = List.copyOf(axes);
+        Set<String> paths = new HashSet<>();
+        double trials = 1;
+        for (Axis axis : axes) {
+            if (!paths.add(axis.path())) {
+                throw InvalidSpecException.because(axis.path(), "is swept twice; put all values into one list");
+            }
+            if (axis.isParameter() && !base.strategy().params().containsKey(axis.parameter())) {
+                throw InvalidSpecException.because(
+                        axis.path(),
+                        "is no parameter of the strategy, which has "
+                                + base.strategy().params().keySet());
+            }
+            trials *= axis.size();
+        }
+        if (trials > MOST_TRIALS) {
+            throw InvalidSpecException.because("params", "make %.0f trials; at most %d".formatted(trials, MOST_TRIALS));
+        }
+        for (Axis axis : axes) {
+            for (double value : axis.values()) {
+                requirePossible(base, axes, axis, value);
+            }
+        }
+        where.ifPresent(rule -> Where.check(rule, paths));
+    }
+
+    private static void requirePossible(BacktestSpec base, List<Axis> axes, Axis fixed, double value) {
+        List<Axis> others = axes.stream()
+                .filter(axis -> !axis.equals(fixed))
+                .limit(MOST_CORNER_AXES)
+                .toList();
+        InvalidSpecException first = null;
+        for (int corner = 0; corner < 1 << others.size(); corner++) {
+            Map<Axis, Double> values = new HashMap<>(Map.of(fixed, value));
+            for (int i = 0; i < others.size(); i++) {
+                List<Double> ends = others.get(i).values();
+                values.put(others.get(i), (corner >> i & 1) == 0 ? ends.getFirst() : ends.getLast());
+            }
+            try {
+                combine(base, values);
+                return;
+            } catch (InvalidSpecException impossible) {
+                first = first == null ? impossible : first;
+            }
+        }
+        throw InvalidSpecException.because(
+                fixed.path(), "cannot be %s: %s".formatted(value, first == null ? "" : first.getMessage()));
+    }
+
+    /// Number of combinations, those that `where` excludes included.
+    public long trials() {
+        return axes.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
+    }
+
+    /// The specification of one trial, for a single backtest.
+    ///
+    /// @param trial in `[0, trials())`
+    /// @throws InvalidSpecException if this combination cannot be
+    public BacktestSpec trial(long trial) {
+        Map<Axis, Double> values = new LinkedHashMap<>();
+        long rest = trial;
+        for (int i = axes.size() - 1; i >= 0; i--) {
+            Axis axis = axes.get(i);
+            values.put(axis, axis.values().get((int) (rest % axis.size())));
+            rest /= axis.size();
+        }
+        return combine(base, values);
+    }
+
+    private static BacktestSpec combine(BacktestSpec base, Map<Axis, Double> values) {
+        Strategy strategy = base.strategy();
+        Map<String, Double> params = new HashMap<>(strategy.params());
+        values.forEach((axis, value) -> {
+            if (axis.isParameter()) {
+                params.put(axis.parameter(), value);
+            }
+        });
+        BacktestSpec spec = base.but().strategy(strategy.but(params)).build();
+        return withFields(spec, values);
+    }
+
+    /// Sets what is no parameter of the rules.
+    static BacktestSpec withFields(BacktestSpec base, Map<Axis, Double> values) {
+        BacktestSpec spec = base;
+        for (Map.Entry<Axis, Double> each : values.entrySet()) {
+            if (!each.getKey().isParameter()) {
+                spec = SweptField.named(each.getKey().path())
+                        .set(spec, each.getValue())
+                        .build();
+            }
+        }
+        return spec;
+    }
+}
