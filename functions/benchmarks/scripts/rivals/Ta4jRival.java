@@ -204,7 +204,7 @@ public class Ta4jRival {
                 .toList();
     }
 
-    /// An undefined number is an empty cell, or says so.
+    /// An undefined number is an empty cell or NaN.
     private static double number(String cell) {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }

@@ -10,10 +10,10 @@ now), out when it is not above any more, filled at the close that decides. Long 
 year; trades are closed round trips.
 
 Each rival runs in its own process, on one thread. A rival whose numbers are off by more than 1e-9 (relative where they
-are above 1), or whose trades are off at all, is not timed; a Sharpe ratio that Backgrid leaves undefined is not
-compared. Where two averages are equal but for rounding, a rival may see a cross where Backgrid sees a tie, and so
-disagree. One JSON object per rival on stdout: ns per bar and pair, from the close to the four numbers, the averages
-included, which are computed once per window.
+are above 1), or whose trades are off at all, is not timed; a Sharpe ratio that Backgrid leaves undefined, an empty cell
+or NaN, is not compared. Where two averages are equal but for rounding, a rival may see a cross where Backgrid sees a
+tie, and so disagree. One JSON object per rival on stdout: ns per bar and pair, from the close to the four numbers, the
+averages included, which are shared by the pairs.
 """
 
 import os
@@ -278,7 +278,8 @@ class Rival(typing.NamedTuple):
 WRITTEN_HERE = "Written for this comparison: nothing but the four numbers, as factors of the account instead of units."
 VECTORBT = (
     "Counts the return of the first bar, always 0, in the Sharpe ratio: taken out of its number. Its trades count one "
-    "that is open at the end: only the closed ones are taken. In chunks of 400 pairs.")
+    "that is open at the end: only the closed ones are taken. In chunks of 400 pairs, each "
+    "of which computes its averages.")
 RIVALS = {
     "numba loop": Rival("numba", numba, WRITTEN_HERE),
     "numpy": Rival("numpy", numpy, WRITTEN_HERE + " In chunks of 50 pairs."),
@@ -286,7 +287,7 @@ RIVALS = {
         "Computes 48 metrics and keeps the curve and the trades of every pair. Counts the return of the first bar, "
         "always 0, in the Sharpe ratio: taken out of its number. Takes signals, which numpy makes of its averages. In "
         "chunks of 200 pairs.")),
-    "vectorbt": Rival("vectorbt", functools.partial(vectorbt, "numba"), VECTORBT),
+    "vectorbt": Rival("vectorbt", functools.partial(vectorbt, "numba"), "With Numba. " + VECTORBT),
     "vectorbt, Rust engine": Rival("vectorbt-rust", functools.partial(vectorbt, "rust"), VECTORBT),
     "backtesting.py": Rival("backtesting", backtesting_py, (
         "Computes its whole table of statistics for every pair. Buys whole units: of an account a billion times as "

@@ -16,11 +16,11 @@ def main():
     lines = [json.loads(line) for file in sys.argv[1:] for line in pathlib.Path(file).read_text().splitlines()]
     ours = lines[0]["ns_median"]
     print("| | version | ns per bar and pair: median (least to most) | times Backgrid's | peak memory, MiB | threads "
-          "| pairs | bars |\n|---|---|---|---|---|---|---|---|")
+          "| bars | pairs | pairs checked |\n|---|---|---|---|---|---|---|---|---|")
     for line in sorted((line for line in lines if "ns_median" in line), key=lambda line: line["ns_median"]):
         print(f"| {line['name']} | {line['version']} | {number(line['ns_median'])} ({number(line['ns_min'])} to "
               f"{number(line['ns_max'])}) | {number(line['ns_median'] / ours)} | {number(line['memory_mib'])} | "
-              f"{line['threads']} | {line['pairs']:,} | {line['bars']:,} |")
+              f"{line['threads']} | {line['bars']:,} | {line['pairs']:,} | {line.get('checked', '')} |")
     for line in lines:
         if "disagrees" in line:
             print(f"\nNot timed: {line['name']} {line['version']}, whose numbers are others: {line['disagrees']}.")
