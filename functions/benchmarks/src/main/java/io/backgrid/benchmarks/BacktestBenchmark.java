@@ -9,7 +9,6 @@ import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.spec.MetricBasis;
 import io.backgrid.engine.spec.Strategy;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,7 +38,7 @@ public class BacktestBenchmark {
     @Param({"2520", "25200"})
     private int size;
 
-    private Bars bars = randomWalk(2);
+    private Bars bars = Markets.randomWalk(2);
 
     private static Strategy crossover() {
         return Strategy.longWhile(Rule.parse("sma(close, 20) > sma(close, 50)"), Map.of());
@@ -48,7 +47,7 @@ public class BacktestBenchmark {
     /// Makes the bars, and refuses to time an engine whose last equity is not that of a plain account.
     @Setup
     public void prepare() {
-        bars = randomWalk(size);
+        bars = Markets.randomWalk(size);
         double equity = Backtest.run(SPEC, bars).curve().equity(size - 1);
         double expected = lastEquityOfAPlainAccount(bars);
         if (!(Math.abs(equity / expected - 1) < 1e-9)) {
@@ -87,23 +86,5 @@ public class BacktestBenchmark {
     @Benchmark
     public BacktestResult maCrossover() {
         return Backtest.run(SPEC, bars);
-    }
-
-    private static Bars randomWalk(int size) {
-        Random random = new Random(42);
-        long[] time = new long[size];
-        double[][] prices = new double[5][size];
-        double close = 100;
-        for (int bar = 0; bar < size; bar++) {
-            double open = close * (1 + 0.002 * random.nextGaussian());
-            close = open * Math.exp(0.01 * random.nextGaussian());
-            time[bar] = bar * 86_400L;
-            prices[0][bar] = open;
-            prices[1][bar] = Math.max(open, close) * 1.002;
-            prices[2][bar] = Math.min(open, close) * 0.998;
-            prices[3][bar] = close;
-            prices[4][bar] = 1e6;
-        }
-        return Bars.of(time, prices[0], prices[1], prices[2], prices[3], prices[4]);
     }
 }
