@@ -166,10 +166,15 @@ public final class TruthBits {
         }
     }
 
-    /// Writes the bars on which the condition does not hold; bits past the last bar have no meaning.
+    /// Writes the bars on which the condition does not hold any more, though it did on the bar before. A position
+    /// that was entered on a bar on which it held is left at the first of them, as it is at the first bar on which
+    /// it does not hold.
     public void exits(long[] exits) {
+        long held = 0;
         for (int word = 0; word < trues.length; word++) {
-            exits[word] = ~trues[word];
+            long now = trues[word];
+            exits[word] = ~now & (now << 1 | held);
+            held = now >>> (Long.SIZE - 1);
         }
     }
 

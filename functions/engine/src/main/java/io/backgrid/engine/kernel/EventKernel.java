@@ -26,10 +26,13 @@ public final class EventKernel {
     private final TrialAccount account;
     private final TrialRow row;
     private final Guard guard;
+    private final int[] turns;
     private Terms terms;
     private CostPlan costs;
     private boolean guarded;
     private boolean moving;
+    private boolean slips;
+    private boolean longOnly;
     // Bars from a decision to its fill: 0 at the same close, 1 at the next open.
     private int lag;
     // Bars before this one can decide something that is filled.
@@ -44,6 +47,7 @@ public final class EventKernel {
         this.account = new TrialAccount(tables, tally, terms);
         this.row = new TrialRow(tables, tally, account);
         this.guard = new Guard(bars);
+        this.turns = new int[bars.size() + 4];
         this.terms = terms;
         this.costs = terms.costs();
         guard.marginCallAt(Double.NaN);
@@ -91,10 +95,14 @@ public final class EventKernel {
         guarded = newTerms.exits().watchesPrices();
         moving = newTerms.exits().trail().isWanted()
                 || newTerms.exits().breakEven().isWanted();
+        slips = !costs.hasNoSlippage();
+        longOnly = signals.longOnly();
         lag = newTerms.entry().kind() == EntryPlan.Kind.SAME_CLOSE ? 0 : 1;
         end = bars.size() - lag;
-        account.start(newTerms);
-        trade(signals);
+        if (!isPlain(newTerms) || !tradePlainly(signals)) {
+            account.start(newTerms);
+            trade(signals);
+        }
         if (!account.isSound()) {
             return false;
         }
@@ -105,6 +113,36 @@ public final class EventKernel {
     /// Whether the last trial bought or sold anything.
     public boolean hasTraded() {
         return account.hasTraded();
+    }
+
+    /// Whether nothing but the rules, and nothing but the long one, decides when to trade.
+    private boolean isPlain(Terms each) {
+        return !guarded
+                && each.exits().maxBarsHeld() == Integer.MAX_VALUE
+                && each.exits().cooldownBars() == 0
+                && longOnly;
+    }
+
+    /// Finds all fills first and books them afterwards: the search does not wait for memory, nor the booking for the
+    /// search. Answers whether that is how it was; it is not where an entry could not be paid for.
+    private boolean tradePlainly(SignalBits signals) {
+        int count = signals.longTurns(end, turns);
+        account.start(terms);
+        for (int turn = 0; turn < count; turn++) {
+            int known = turns[turn];
+            int bar = known + lag;
+            int side = (turn & 1) == 0 ? Signals.LONG : -Signals.LONG;
+            double price = slipped(side, lag == 0 ? bars.close(bar) : bars.open(bar), known);
+            if (side == Signals.LONG) {
+                account.enter(side, bar, price, known);
+                if (account.held() == Signals.FLAT) {
+                    return false;
+                }
+            } else {
+                account.exit(bar, price);
+            }
+        }
+        return account.isSound();
     }
 
     private void trade(SignalBits signals) {
@@ -223,6 +261,6 @@ public final class EventKernel {
     }
 
     private double slipped(int side, double price, int known) {
-        return costs.slipped(side, price, bars.high(known) - bars.low(known));
+        return slips ? costs.slipped(side, price, bars.high(known) - bars.low(known)) : price;
     }
 }

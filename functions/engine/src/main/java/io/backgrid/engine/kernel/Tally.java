@@ -16,7 +16,7 @@ final class Tally {
 
     private final HeldReturns table;
     private final HeldExtremes extremes;
-    private final HeldExtremes.Answer range = new HeldExtremes.Answer();
+    private final HeldExtremes.Range range = new HeldExtremes.Range();
     private final double minimumAcceptable;
     private final boolean whole;
     private final int periods;
@@ -78,8 +78,11 @@ final class Tally {
 
     /// Takes the value of the account at a close.
     void point(double equity) {
-        peak = Math.max(peak, equity);
-        worst = Math.min(worst, equity / peak);
+        if (equity > peak) {
+            peak = equity;
+        } else if (equity < worst * peak) {
+            worst = equity / peak;
+        }
     }
 
     /// Takes the return from the close before a bar to its own.
@@ -96,7 +99,8 @@ final class Tally {
         singlePeriods++;
         single[HeldReturns.CUBE] += square * earned;
         single[HeldReturns.FOURTH] += square * square;
-        double shortfall = Math.min(earned - minimumAcceptable, 0);
+        double excess = earned - minimumAcceptable;
+        double shortfall = (excess - Math.abs(excess)) / 2;
         single[HeldReturns.SHORTFALL] += shortfall * shortfall;
         singleBelow += shortfall < 0 ? 1 : 0;
         long ownSquare = table.upTo(bar, HeldReturns.SQUARE) - table.upTo(bar - 1, HeldReturns.SQUARE);
@@ -130,10 +134,16 @@ final class Tally {
 
     /// Takes the closes of such a range, both ends included, for the drawdown.
     void rangePoints(int first, int last, double units, double cash) {
-        extremes.ask(first, last, range);
+        worst = extremes.ask(first, last, worst, range);
         double low = cash + units * range.lowest();
-        worst = Math.min(Math.min(worst, range.worst()), low / peak);
-        peak = Math.max(peak, cash + units * range.highest());
+        // Divided only where the fall is deeper than any before, which is seldom.
+        if (low < worst * peak) {
+            worst = low / peak;
+        }
+        double high = cash + units * range.highest();
+        if (high > peak) {
+            peak = high;
+        }
     }
 
     private void addToBlock(int first, int last) {

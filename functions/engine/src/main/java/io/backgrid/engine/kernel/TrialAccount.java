@@ -4,6 +4,7 @@ import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.CostPlan;
 import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.signal.Signals;
+import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.table.HeldReturns;
 import io.backgrid.engine.table.MarketTables;
 
@@ -23,6 +24,7 @@ final class TrialAccount {
     private Terms terms;
     private CostPlan costs;
     private boolean guarded;
+    private boolean allIn;
 
     private double cash;
     private double units;
@@ -59,6 +61,7 @@ final class TrialAccount {
         terms = newTerms;
         costs = newTerms.costs();
         guarded = newTerms.exits().watchesPrices();
+        allIn = newTerms.size().isAllIn() && !guarded && costs.fees().minimum() == 0;
         cash = newTerms.capital();
         units = 0;
         sound = true;
@@ -106,8 +109,7 @@ final class TrialAccount {
         if (!(price > 0) || (guarded && !(terms.exits().nearest(price, known) > 0))) {
             return;
         }
-        double risked = guarded ? terms.exits().risk(price, known) : Double.POSITIVE_INFINITY;
-        double wanted = terms.size().units(cash, price, risked, costs, known);
+        double wanted = allIn ? allIn(price) : units(price, known);
         if (!(wanted > 0)) {
             return;
         }
@@ -120,6 +122,17 @@ final class TrialAccount {
         entryFee = fee;
         notional += wanted * price;
         checkFinite();
+    }
+
+    private double units(double price, int known) {
+        double risked = guarded ? terms.exits().risk(price, known) : Double.POSITIVE_INFINITY;
+        return terms.size().units(cash, price, risked, costs, known);
+    }
+
+    /// As [CostPlan#affordable] without a minimum fee, in the same order.
+    private double allIn(double price) {
+        Fees fees = costs.fees();
+        return (cash - fees.fixed()) / (price * (1 + fees.rate()) + fees.perUnit());
     }
 
     /// Does what [Account#exit] does.

@@ -56,6 +56,11 @@ public record CostPlan(Fees fees, Slippage slippage, double cashRate, double mar
         return Math.max(0, worse);
     }
 
+    /// Whether a fill is at its price.
+    public boolean hasNoSlippage() {
+        return slippage.rate() == 0 && slippage.rangeShare() == 0;
+    }
+
     /// Whether time costs or earns anything.
     public boolean hasFinancing() {
         return cashRate != 0 || marginRate != 0 || borrowRate != 0;

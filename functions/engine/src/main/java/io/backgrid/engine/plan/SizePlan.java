@@ -37,6 +37,12 @@ public record SizePlan(IndicatorSeries share, double money, double units, double
         };
     }
 
+    /// Whether all equity pays for the units, whatever the bar.
+    public boolean isAllIn() {
+        boolean unlimited = money == ANY && units == ANY && risk == ANY;
+        return unlimited && !whole && share.size() == 1 && share.value(0) == 1;
+    }
+
     private static IndicatorSeries always(double share) {
         return IndicatorSeries.of(new double[] {share});
     }

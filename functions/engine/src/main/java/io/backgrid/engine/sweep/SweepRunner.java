@@ -59,15 +59,28 @@ public final class SweepRunner {
             for (long line = first / width; line * width < end; line++) {
                 long from = Math.max(first, line * width + start);
                 long to = Math.min(end, line * width + stop);
-                for (long trial = from; trial < to; trial++) {
-                    run(trial, rows, (int) (trial - rows.trial(0)));
+                if (from < to) {
+                    runLine(from, to, rows);
                 }
             }
         }
     }
 
+    /// Runs trials that differ on the innermost axis alone.
+    private void runLine(long from, long to, TrialRows rows) {
+        grid.locate(from, cursor.places);
+        int innermost = grid.axes() - 1;
+        int row = (int) (from - rows.trial(0));
+        for (long trial = from; trial < to; trial++) {
+            run(trial, rows, row);
+            row++;
+            if (innermost >= 0) {
+                cursor.places[innermost]++;
+            }
+        }
+    }
+
     private void run(long trial, TrialRows rows, int row) {
-        grid.locate(trial, cursor.places);
         if (isExcluded()) {
             rows.finish(row, TrialStatus.EXCLUDED);
         } else if (kernel.isEmpty() || !runEvents(kernel.get(), trial, rows, row)) {

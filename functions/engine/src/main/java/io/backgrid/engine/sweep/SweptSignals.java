@@ -57,6 +57,8 @@ final class SweptSignals {
             }
         }
         write(longEntry, longExit, cursor, signals.enterLong, signals.exitLong);
+        signals.neverShort(shortEntry.isEmpty());
+        signals.leavesWithEntry(longExit.isEmpty() && mode == EntryMode.CROSS);
         write(shortEntry, shortExit, cursor, signals.enterShort, signals.exitShort);
         return true;
     }

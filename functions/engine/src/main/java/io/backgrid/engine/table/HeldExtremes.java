@@ -99,11 +99,10 @@ public final class HeldExtremes {
         return (2L * bars + (long) levels * blocks) * STRIDE * Double.BYTES;
     }
 
-    /// An answer, written again by each question.
-    public static final class Answer {
+    /// The extremes of a range, written again by each question.
+    public static final class Range {
         private double lowest;
         private double highest;
-        private double worst;
 
         /// Lowest close, quote currency per unit.
         public double lowest() {
@@ -114,58 +113,67 @@ public final class HeldExtremes {
         public double highest() {
             return highest;
         }
-
-        /// Smallest quotient of a close and the highest close up to it, in `(0, 1]`.
-        public double worst() {
-            return worst;
-        }
-
-        private void join(double[] table, int index) {
-            double low = table[index * STRIDE + LOWEST];
-            worst = Math.min(Math.min(worst, table[index * STRIDE + WORST]), low / highest);
-            lowest = Math.min(lowest, low);
-            highest = Math.max(highest, table[index * STRIDE + HIGHEST]);
-        }
     }
 
-    /// Answers for the closes from one bar to another, both included.
-    public void ask(int first, int last, Answer answer) {
+    /// Asks for the closes from one bar to another, both included.
+    ///
+    /// @param known a quotient of a close and the highest close before it that was met elsewhere, in `(0, 1]`
+    /// @param range receives lowest and highest
+    /// @return the smallest such quotient of the range, or the known one if that is smaller
+    public double ask(int first, int last, double known, Range range) {
         int firstBlock = first >> BLOCK_BITS;
         int lastBlock = last >> BLOCK_BITS;
         if (firstBlock == lastBlock) {
-            walk(first, last, answer);
-            return;
+            return walk(first, last, known, range);
         }
-        answer.lowest = toBlockEnd[first * STRIDE + LOWEST];
-        answer.highest = toBlockEnd[first * STRIDE + HIGHEST];
-        answer.worst = toBlockEnd[first * STRIDE + WORST];
+        range.lowest = toBlockEnd[first * STRIDE + LOWEST];
+        range.highest = toBlockEnd[first * STRIDE + HIGHEST];
+        double worst = smaller(toBlockEnd[first * STRIDE + WORST], known);
         int left = firstBlock + 1;
         int right = lastBlock - 1;
         if (left == right) {
-            answer.join(halves, left);
+            // On the lowest level each block stands alone.
+            worst = extend(range, halves, left, worst);
         } else if (left < right) {
             int row = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(left ^ right)) * blocks;
-            answer.join(halves, row + left);
-            answer.join(halves, row + right);
+            worst = extend(range, halves, row + left, worst);
+            worst = extend(range, halves, row + right, worst);
         }
-        answer.join(fromBlockStart, last);
+        return extend(range, fromBlockStart, last, worst);
     }
 
-    private void walk(int first, int last, Answer answer) {
+    /// Lengthens a range by one whose answer is known.
+    private static double extend(Range range, double[] table, int index, double known) {
+        double low = table[index * STRIDE + LOWEST];
+        double high = table[index * STRIDE + HIGHEST];
+        double worst = smaller(table[index * STRIDE + WORST], known);
+        // Divided only where the fall is deeper than any before, which is seldom.
+        if (low < worst * range.highest) {
+            worst = low / range.highest;
+        }
+        range.lowest = Math.min(range.lowest, low);
+        range.highest = Math.max(range.highest, high);
+        return worst;
+    }
+
+    private static double smaller(double candidate, double known) {
+        return candidate < known ? candidate : known;
+    }
+
+    private double walk(int first, int last, double known, Range range) {
         double lowest = bars.close(first);
         double highest = lowest;
-        double worst = 1;
+        double worst = known;
         for (int bar = first + 1; bar <= last; bar++) {
             double close = bars.close(bar);
             highest = Math.max(highest, close);
             lowest = Math.min(lowest, close);
-            // A division only where the fall is deeper.
             if (close < worst * highest) {
                 worst = close / highest;
             }
         }
-        answer.lowest = lowest;
-        answer.highest = highest;
-        answer.worst = worst;
+        range.lowest = lowest;
+        range.highest = highest;
+        return worst;
     }
 }
