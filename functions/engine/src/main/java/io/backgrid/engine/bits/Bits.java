@@ -53,33 +53,6 @@ public final class Bits {
         return Math.min(end, (word << 6) + Long.numberOfTrailingZeros(set));
     }
 
-    /// Writes the bars that are set in one of two.
-    ///
-    /// @param end where to stop, at most the number of bars
-    /// @param bars receives them in their order; must have room for four more than there are
-    /// @return how many there are
-    public static int list(long[] one, long[] other, int end, int[] bars) {
-        int count = 0;
-        int words = (end + Long.SIZE - 1) >> 6;
-        for (int word = 0; word < words; word++) {
-            long set = one[word] | other[word];
-            int found = count;
-            count += Long.bitCount(set);
-            // Four at once without a branch: how many bits a word has cannot be predicted, that it has few can.
-            do {
-                for (int i = 0; i < 4; i++) {
-                    bars[found + i] = (word << 6) + Long.numberOfTrailingZeros(set);
-                    set &= set - 1;
-                }
-                found += 4;
-            } while (set != 0);
-        }
-        while (count > 0 && bars[count - 1] >= end) {
-            count--;
-        }
-        return count;
-    }
-
     /// Moves every bit some bars later.
     static void shift(long[] from, int bars, long[] to) {
         int words = bars / Long.SIZE;

@@ -12,6 +12,8 @@ public final class TruthBits {
     private final int bars;
     private final long[] trues;
     private final long[] falses;
+    // First defined bar, if every later one is defined too; -1 if that is not known.
+    private int definedFrom = -1;
 
     /// Undefined at every bar.
     public TruthBits(int bars) {
@@ -35,6 +37,7 @@ public final class TruthBits {
         TruthBits copy = new TruthBits(bars);
         System.arraycopy(trues, 0, copy.trues, 0, trues.length);
         System.arraycopy(falses, 0, copy.falses, 0, falses.length);
+        copy.definedFrom = definedFrom;
         return copy;
     }
 
@@ -65,6 +68,7 @@ public final class TruthBits {
         Arrays.fill(falses, 0, firstWord, 0);
         Comparers.chosen().compare(left, right, firstWord, above, below);
         long ofInterest = -1L << first;
+        definedFrom = first;
         for (int word = firstWord; word < trues.length; word++) {
             long open = ~(above[word] | below[word]) & ofInterest & existing(word);
             ofInterest = -1;
@@ -80,9 +84,8 @@ public final class TruthBits {
     private void decide(int bar, double left, double right, long[] above, long[] below) {
         double excess = left - right;
         if (Double.isNaN(excess)) {
-            return;
-        }
-        if (isTied(excess, right)) {
+            definedFrom = -1;
+        } else if (isTied(excess, right)) {
             Bits.set(wasTrue(bar) ? trues : falses, bar);
         } else {
             Bits.set(excess > 0 ? above : below, bar);
@@ -110,6 +113,7 @@ public final class TruthBits {
 
     /// True where two values are tied, defined where both are.
     public void setTied(Operand left, Operand right) {
+        definedFrom = -1;
         Arrays.fill(trues, 0);
         Arrays.fill(falses, 0);
         for (int bar = Math.max(left.firstValid, right.firstValid); bar < bars; bar++) {
@@ -122,6 +126,7 @@ public final class TruthBits {
 
     /// False where one of both is false, true where both are true, undefined elsewhere.
     public void setAnd(TruthBits left, TruthBits right) {
+        definedFrom = -1;
         for (int word = 0; word < trues.length; word++) {
             trues[word] = left.trues[word] & right.trues[word];
             falses[word] = left.falses[word] | right.falses[word];
@@ -130,6 +135,7 @@ public final class TruthBits {
 
     /// True where one of both is true, false where both are false, undefined elsewhere.
     public void setOr(TruthBits left, TruthBits right) {
+        definedFrom = -1;
         for (int word = 0; word < trues.length; word++) {
             trues[word] = left.trues[word] | right.trues[word];
             falses[word] = left.falses[word] & right.falses[word];
@@ -138,12 +144,14 @@ public final class TruthBits {
 
     /// True where the other is false, false where it is true.
     public void setNot(TruthBits other) {
+        definedFrom = other.definedFrom;
         System.arraycopy(other.falses, 0, trues, 0, trues.length);
         System.arraycopy(other.trues, 0, falses, 0, falses.length);
     }
 
     /// What the other was some bars earlier; undefined before there were as many.
     public void setLag(TruthBits other, int lag) {
+        definedFrom = -1;
         Bits.shift(other.trues, lag, trues);
         Bits.shift(other.falses, lag, falses);
         trues[trues.length - 1] &= existing(trues.length - 1);
@@ -152,6 +160,7 @@ public final class TruthBits {
 
     /// True where the other is and was false when last defined; defined wherever the other is.
     public void setTurnsTrue(TruthBits other) {
+        definedFrom = other.definedFrom;
         other.turns(trues);
         for (int word = 0; word < falses.length; word++) {
             falses[word] = (other.trues[word] | other.falses[word]) & ~trues[word];
@@ -166,16 +175,58 @@ public final class TruthBits {
         }
     }
 
-    /// Writes the bars on which the condition does not hold any more, though it did on the bar before. A position
-    /// that was entered on a bar on which it held is left at the first of them, as it is at the first bar on which
-    /// it does not hold.
+    /// Writes the bars on which the condition does not hold; bits past the last bar have no meaning.
     public void exits(long[] exits) {
-        long held = 0;
         for (int word = 0; word < trues.length; word++) {
-            long now = trues[word];
-            exits[word] = ~now & (now << 1 | held);
-            held = now >>> (Long.SIZE - 1);
+            exits[word] = ~trues[word];
         }
+    }
+
+    /// Lists the bars that decide something for who enters a long position by this condition and leaves it as soon as
+    /// it does not hold: by turns, one to enter and one to leave.
+    ///
+    /// @param end where to stop, at most the number of bars
+    /// @param turns receives them; must have room for four more than there are bars
+    /// @return how many there are, or -1 if undefined bars lie between defined ones, where this cannot tell
+    public int turns(EntryMode mode, int end, int[] turns) {
+        if (definedFrom < 0) {
+            return -1;
+        }
+        int count = edges(end, turns);
+        boolean held = definedFrom < end && Bits.isSet(trues, definedFrom);
+        if (mode == EntryMode.STATE || !held) {
+            return count;
+        }
+        // What held from the start has not turned true.
+        int dropped = Math.min(2, count);
+        System.arraycopy(turns, dropped, turns, 0, count - dropped);
+        return count - dropped;
+    }
+
+    /// Lists the bars on which the condition holds or does not hold, unlike on the bar before.
+    private int edges(int end, int[] edges) {
+        int count = 0;
+        long before = 0;
+        int words = words(end);
+        for (int word = definedFrom / Long.SIZE; word < words; word++) {
+            long now = trues[word];
+            long set = now ^ (now << 1 | before);
+            before = now >>> (Long.SIZE - 1);
+            int found = count;
+            count += Long.bitCount(set);
+            // Four at once without a branch: how many bits a word has cannot be predicted, that it has few can.
+            do {
+                for (int i = 0; i < 4; i++) {
+                    edges[found + i] = word * Long.SIZE + Long.numberOfTrailingZeros(set);
+                    set &= set - 1;
+                }
+                found += 4;
+            } while (set != 0);
+        }
+        while (count > 0 && edges[count - 1] >= end) {
+            count--;
+        }
+        return count;
     }
 
     private void turns(long[] turns) {

@@ -23,16 +23,16 @@ public final class EventKernel {
     private final Bars bars;
     private final TouchSearch touches;
     private final Tally tally;
+    private final TradeSums sums = new TradeSums();
     private final TrialAccount account;
+    private final PlainTrades plain;
     private final TrialRow row;
     private final Guard guard;
-    private final int[] turns;
     private Terms terms;
     private CostPlan costs;
     private boolean guarded;
     private boolean moving;
     private boolean slips;
-    private boolean longOnly;
     // Bars from a decision to its fill: 0 at the same close, 1 at the next open.
     private int lag;
     // Bars before this one can decide something that is filled.
@@ -44,10 +44,10 @@ public final class EventKernel {
         this.bars = tables.bars();
         this.touches = tables.touches();
         this.tally = new Tally(tables, whole);
-        this.account = new TrialAccount(tables, tally, terms);
-        this.row = new TrialRow(tables, tally, account);
+        this.account = new TrialAccount(tables, tally, sums, terms);
+        this.plain = new PlainTrades(tables, tally, sums, whole);
+        this.row = new TrialRow(tables, tally, sums);
         this.guard = new Guard(bars);
-        this.turns = new int[bars.size() + 4];
         this.terms = terms;
         this.costs = terms.costs();
         guard.marginCallAt(Double.NaN);
@@ -96,13 +96,10 @@ public final class EventKernel {
         moving = newTerms.exits().trail().isWanted()
                 || newTerms.exits().breakEven().isWanted();
         slips = !costs.hasNoSlippage();
-        longOnly = signals.longOnly();
-        lag = newTerms.entry().kind() == EntryPlan.Kind.SAME_CLOSE ? 0 : 1;
+        lag = newTerms.entry().barsToFill();
         end = bars.size() - lag;
-        if (!isPlain(newTerms) || !tradePlainly(signals)) {
-            account.start(newTerms);
-            trade(signals);
-        }
+        account.start(newTerms);
+        trade(signals);
         if (!account.isSound()) {
             return false;
         }
@@ -110,39 +107,24 @@ public final class EventKernel {
         return account.isSound() && row.write(rows, index);
     }
 
+    /// Whether trades under such terms follow from the rule of a long side alone, for [#runTurns].
+    public static boolean isPlain(Terms terms) {
+        return PlainTrades.canBook(terms);
+    }
+
+    /// Runs a trial whose fills are known beforehand and writes its row.
+    ///
+    /// @param newTerms that are plain
+    /// @param turns bars that decide to enter and to leave a long position, by turns
+    /// @param count how many there are
+    /// @return as [#run]; also false if an entry cannot be paid for
+    public boolean runTurns(Terms newTerms, int[] turns, int count, TrialRows rows, int index) {
+        return plain.run(newTerms, turns, count) && row.write(rows, index);
+    }
+
     /// Whether the last trial bought or sold anything.
     public boolean hasTraded() {
-        return account.hasTraded();
-    }
-
-    /// Whether nothing but the rules, and nothing but the long one, decides when to trade.
-    private boolean isPlain(Terms each) {
-        return !guarded
-                && each.exits().maxBarsHeld() == Integer.MAX_VALUE
-                && each.exits().cooldownBars() == 0
-                && longOnly;
-    }
-
-    /// Finds all fills first and books them afterwards: the search does not wait for memory, nor the booking for the
-    /// search. Answers whether that is how it was; it is not where an entry could not be paid for.
-    private boolean tradePlainly(SignalBits signals) {
-        int count = signals.longTurns(end, turns);
-        account.start(terms);
-        for (int turn = 0; turn < count; turn++) {
-            int known = turns[turn];
-            int bar = known + lag;
-            int side = (turn & 1) == 0 ? Signals.LONG : -Signals.LONG;
-            double price = slipped(side, lag == 0 ? bars.close(bar) : bars.open(bar), known);
-            if (side == Signals.LONG) {
-                account.enter(side, bar, price, known);
-                if (account.held() == Signals.FLAT) {
-                    return false;
-                }
-            } else {
-                account.exit(bar, price);
-            }
-        }
-        return account.isSound();
+        return sums.traded;
     }
 
     private void trade(SignalBits signals) {

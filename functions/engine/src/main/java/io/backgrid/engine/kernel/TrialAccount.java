@@ -21,6 +21,7 @@ final class TrialAccount {
     private final Bars bars;
     private final HeldReturns table;
     private final Tally tally;
+    private final TradeSums sums;
     private Terms terms;
     private CostPlan costs;
     private boolean guarded;
@@ -35,23 +36,15 @@ final class TrialAccount {
     private double entryFee;
     private int lastExitBar;
 
-    private int trades;
-    private int winners;
-    private double won;
-    private double lost;
-    private int losers;
-    private double notional;
-    private int barsInMarket;
-    private double equitySum;
-
     // The last bar with a fill, whose close and those after it are still to be valued; and equity at the close before.
     private int fillBar;
     private double before;
 
-    TrialAccount(MarketTables tables, Tally tally, Terms terms) {
+    TrialAccount(MarketTables tables, Tally tally, TradeSums sums, Terms terms) {
         this.bars = tables.bars();
         this.table = tables.returns();
         this.tally = tally;
+        this.sums = sums;
         this.terms = terms;
         this.costs = terms.costs();
     }
@@ -67,17 +60,10 @@ final class TrialAccount {
         sound = true;
         entryBar = NONE;
         lastExitBar = NONE;
-        trades = 0;
-        winners = 0;
-        losers = 0;
-        won = 0;
-        lost = 0;
-        notional = 0;
-        barsInMarket = 0;
-        equitySum = 0;
         fillBar = NONE;
         before = cash;
         tally.start(cash);
+        sums.start(cash);
     }
 
     /// [Signals#LONG], [Signals#FLAT] or [Signals#SHORT].
@@ -120,7 +106,8 @@ final class TrialAccount {
         entryBar = bar;
         entryPrice = price;
         entryFee = fee;
-        notional += wanted * price;
+        sums.traded = true;
+        sums.notional += wanted * price;
         checkFinite();
     }
 
@@ -144,15 +131,8 @@ final class TrialAccount {
         cash = cash + units * price - fee;
         // As io.backgrid.engine.result.Trade#profit says, in the same order.
         double profit = amount * (side * (price - entryPrice)) - (entryFee + fee);
-        trades++;
-        if (profit > 0) {
-            winners++;
-            won += profit;
-        } else if (profit < 0) {
-            losers++;
-            lost -= profit;
-        }
-        notional += amount * price;
+        sums.close(profit);
+        sums.notional += amount * price;
         units = 0;
         lastExitBar = bar;
         sound &= cash > 0;
@@ -174,6 +154,7 @@ final class TrialAccount {
     /// Values the last closes.
     void finish() {
         valueCloses(bars.size() - 1);
+        sums.lastEquity = before;
         tally.finish();
     }
 
@@ -182,8 +163,8 @@ final class TrialAccount {
         if (first <= 0) {
             // Equity is the capital up to the first fill, and at the first close whatever is filled there.
             int untouched = first == NONE ? last + 1 : 1;
-            equitySum += terms.capital() * untouched;
-            barsInMarket += units != 0 ? untouched : 0;
+            sums.equitySum += terms.capital() * untouched;
+            sums.barsInMarket += units != 0 ? untouched : 0;
             before = terms.capital();
             if (untouched > last) {
                 return;
@@ -202,7 +183,7 @@ final class TrialAccount {
     private void valueFlat(int first, int last) {
         tally.single(first, cash / before - 1);
         tally.point(cash);
-        equitySum += cash * (last - first + 1);
+        sums.equitySum += cash * (last - first + 1);
         before = cash;
     }
 
@@ -214,8 +195,8 @@ final class TrialAccount {
         int closes = last - first + 1;
         double earlier = first == 0 ? 0 : table.upTo(first - 1, HeldReturns.CLOSE);
         double closeSum = (table.upTo(last, HeldReturns.CLOSE) - earlier) * table.unit(HeldReturns.CLOSE);
-        equitySum += cash * closes + units * closeSum;
-        barsInMarket += closes;
+        sums.equitySum += cash * closes + units * closeSum;
+        sums.barsInMarket += closes;
         before = cash + units * bars.close(last);
         sound &= Math.abs(before) <= Double.MAX_VALUE;
     }
@@ -226,61 +207,9 @@ final class TrialAccount {
             sound &= equity > 0 && equity <= Double.MAX_VALUE;
             tally.single(bar, equity / before - 1);
             tally.point(equity);
-            equitySum += equity;
+            sums.equitySum += equity;
             before = equity;
         }
-        barsInMarket += last - first + 1;
-    }
-
-    int trades() {
-        return trades;
-    }
-
-    int winners() {
-        return winners;
-    }
-
-    int losers() {
-        return losers;
-    }
-
-    /// Money of the winners, quote currency.
-    double won() {
-        return won;
-    }
-
-    /// Money of the losers, quote currency, above 0.
-    double lost() {
-        return lost;
-    }
-
-    /// Traded value, both sides, quote currency.
-    double notional() {
-        return notional;
-    }
-
-    /// Closes with a position.
-    int barsInMarket() {
-        return barsInMarket;
-    }
-
-    /// Sum of equity over all closes.
-    double equitySum() {
-        return equitySum;
-    }
-
-    /// Equity at the last close.
-    double lastEquity() {
-        return before;
-    }
-
-    /// Equity at the start.
-    double capital() {
-        return terms.capital();
-    }
-
-    /// Whether anything was ever bought or sold.
-    boolean hasTraded() {
-        return entryBar != NONE;
+        sums.barsInMarket += last - first + 1;
     }
 }

@@ -25,7 +25,7 @@ final class TrialRow {
     private static final double LEAST_FALL = 1e-12;
 
     private final Tally tally;
-    private final TrialAccount account;
+    private final TradeSums trades;
     private final double periodsPerYear;
     private final double rootOfYear;
     private final double riskFree;
@@ -34,11 +34,11 @@ final class TrialRow {
     private final int bars;
     private final double holdReturn;
 
-    TrialRow(MarketTables tables, Tally tally, TrialAccount account) {
+    TrialRow(MarketTables tables, Tally tally, TradeSums trades) {
         MetricBasis basis = tables.basis();
         Bars market = tables.bars();
         this.tally = tally;
-        this.account = account;
+        this.trades = trades;
         this.periodsPerYear = basis.periodsPerYear();
         this.rootOfYear = Math.sqrt(periodsPerYear);
         this.riskFree = basis.riskFreePerPeriod();
@@ -57,15 +57,15 @@ final class TrialRow {
         double mean = tally.sum(HeldReturns.RETURN) / periods;
         double squares = tally.sum(HeldReturns.SQUARE);
         double variation = squares - mean * mean * periods;
-        boolean constant = !account.hasTraded();
+        boolean constant = !trades.traded;
         if (!constant && !isPrecise(variation, squares)) {
             return false;
         }
         if (rows.detail() == RowDetail.WHOLE && !writeRest(rows, row, mean, squares, variation, constant)) {
             return false;
         }
-        double growth = account.lastEquity() / account.capital();
-        rows.put(TrialMetric.TRADES, row, account.trades());
+        double growth = trades.lastEquity / trades.capital;
+        rows.put(TrialMetric.TRADES, row, trades.trades);
         rows.put(TrialMetric.TOTAL_RETURN, row, growth - 1);
         rows.put(TrialMetric.MAX_DRAWDOWN, row, tally.worst() - 1);
         if (constant) {
@@ -148,7 +148,7 @@ final class TrialRow {
     }
 
     private void writeGrowth(TrialRows rows, int row) {
-        double growth = account.lastEquity() / account.capital();
+        double growth = trades.lastEquity / trades.capital;
         double years = periods / periodsPerYear;
         double cagr = StrictMath.pow(growth, 1 / years) - 1;
         rows.put(TrialMetric.CAGR, row, cagr);
@@ -161,22 +161,21 @@ final class TrialRow {
             rows.put(TrialMetric.CALMAR, row, cagr / -deepest);
         }
         rows.put(TrialMetric.EXCESS_RETURN, row, growth - 1 - holdReturn);
-        rows.put(TrialMetric.EXPOSURE, row, (double) account.barsInMarket() / bars);
-        rows.put(TrialMetric.TURNOVER, row, account.notional() / (account.equitySum() / bars) / years);
+        rows.put(TrialMetric.EXPOSURE, row, (double) trades.barsInMarket / bars);
+        rows.put(TrialMetric.TURNOVER, row, trades.notional / (trades.equitySum / bars) / years);
     }
 
     private void writeTrades(TrialRows rows, int row) {
-        int trades = account.trades();
-        if (trades == 0) {
+        if (trades.trades == 0) {
             rows.putUndefined(TrialMetric.WIN_RATE, row, Undefined.NO_TRADES);
             rows.putUndefined(TrialMetric.PROFIT_FACTOR, row, Undefined.NO_TRADES);
             return;
         }
-        rows.put(TrialMetric.WIN_RATE, row, (double) account.winners() / trades);
-        if (account.losers() == 0) {
+        rows.put(TrialMetric.WIN_RATE, row, (double) trades.winners / trades.trades);
+        if (trades.losers == 0) {
             rows.putUndefined(TrialMetric.PROFIT_FACTOR, row, Undefined.NO_LOSER);
         } else {
-            rows.put(TrialMetric.PROFIT_FACTOR, row, account.won() / account.lost());
+            rows.put(TrialMetric.PROFIT_FACTOR, row, trades.won / trades.lost);
         }
     }
 }

@@ -50,4 +50,9 @@ public record EntryPlan(Kind kind, IndicatorSeries longPrice, IndicatorSeries sh
                         formula -> evaluator.series(formula.bind(spec.strategy().params())))
                 .orElse(NONE);
     }
+
+    /// Bars from a decision to its fill, for entries that do not wait for a price: 0 at the same close, else 1.
+    public int barsToFill() {
+        return kind == Kind.SAME_CLOSE ? 0 : 1;
+    }
 }

@@ -23,6 +23,8 @@ public final class SweepRunner {
     private final double[] values;
     private final SignalBits signals;
     private final Optional<EventKernel> kernel;
+    private final boolean followsOneRule;
+    private final int[] turns;
     private long referenceTrials;
 
     SweepRunner(Sweep sweep, Optional<EventKernel> kernel, Cursor cursor) {
@@ -32,6 +34,8 @@ public final class SweepRunner {
         this.values = new double[grid.axes()];
         this.signals = new SignalBits(sweep.bars().size());
         this.kernel = kernel;
+        this.followsOneRule = sweep.signals().followsOneRule();
+        this.turns = new int[sweep.bars().size() + 4];
     }
 
     /// Runs one trial for each row, from the trial of the first row on. Where one trial's row lies and which trials run
@@ -101,17 +105,14 @@ public final class SweepRunner {
 
     /// Answers whether the trial is done.
     private boolean runEvents(EventKernel events, long trial, TrialRows rows, int row) {
-        Terms terms;
         try {
-            terms = sweep.terms().at(cursor.places);
-            if (!sweep.signals().write(cursor, signals)) {
+            Terms terms = sweep.terms().at(cursor.places);
+            boolean done = followsOneRule && EventKernel.isPlain(terms) && runTurns(events, terms, rows, row);
+            if (!done && !(sweep.signals().write(cursor, signals) && events.run(terms, signals, rows, row))) {
                 return false;
             }
         } catch (RuleException | InvalidSpecException _) {
             // The reference says what is wrong with it.
-            return false;
-        }
-        if (!events.run(terms, signals, rows, row)) {
             return false;
         }
         if (!events.hasTraded()
@@ -120,5 +121,11 @@ public final class SweepRunner {
             rows.finish(row, TrialStatus.TOO_FEW_BARS);
         }
         return true;
+    }
+
+    private boolean runTurns(EventKernel events, Terms terms, TrialRows rows, int row) {
+        int end = sweep.bars().size() - terms.entry().barsToFill();
+        int count = sweep.signals().turns(cursor, end, turns);
+        return count >= 0 && events.runTurns(terms, turns, count, rows, row);
     }
 }

@@ -47,18 +47,35 @@ final class SweptSignals {
         return allowed ? rule.map(rules::of) : Optional.empty();
     }
 
-    /// Writes the signals of the trial that a cursor is at; answers whether every rule is valid.
+    /// Whether nothing but one rule decides when to be long.
+    boolean followsOneRule() {
+        return longEntry.isPresent() && longExit.isEmpty() && shortEntry.isEmpty();
+    }
+
+    /// Lists the decisions of that rule for the trial that a cursor is at, as [TruthBits#turns] says.
     ///
-    /// @throws io.backgrid.engine.rule.RuleException if one that is used is not
-    boolean write(Cursor cursor, SignalBits signals) {
+    /// @throws io.backgrid.engine.rule.RuleException if its parameters make no valid rule
+    int turns(Cursor cursor, int end, int[] turns) {
+        return areUnusedValid(cursor) ? longEntry.orElseThrow().at(cursor).turns(mode, end, turns) : -1;
+    }
+
+    private boolean areUnusedValid(Cursor cursor) {
         for (int i = 0; i < unused.size(); i++) {
             if (!unused.get(i).isValid(cursor)) {
                 return false;
             }
         }
+        return true;
+    }
+
+    /// Writes the signals of the trial that a cursor is at; answers whether every rule is valid.
+    ///
+    /// @throws io.backgrid.engine.rule.RuleException if one that is used is not
+    boolean write(Cursor cursor, SignalBits signals) {
+        if (!areUnusedValid(cursor)) {
+            return false;
+        }
         write(longEntry, longExit, cursor, signals.enterLong, signals.exitLong);
-        signals.neverShort(shortEntry.isEmpty());
-        signals.leavesWithEntry(longExit.isEmpty() && mode == EntryMode.CROSS);
         write(shortEntry, shortExit, cursor, signals.enterShort, signals.exitShort);
         return true;
     }
