@@ -1,9 +1,10 @@
 package io.backgrid.engine.bits;
 
 import io.backgrid.engine.indicator.IndicatorSeries;
+import java.util.Arrays;
 
 /// One side of a comparison: a value per bar, and the same values rounded to single precision, of which twice as many
-/// fit into a vector.
+/// fit into a vector. The rounded ones fill whole words of 64; past the last bar they are NaN.
 public final class Operand {
     final double[] values;
     final float[] rounded;
@@ -15,14 +16,14 @@ public final class Operand {
         this.firstValid = firstValid;
     }
 
-    /// Copies a series.
+    /// Takes a series, which must not change any more.
     public static Operand of(IndicatorSeries series) {
-        double[] values = new double[series.size()];
-        float[] rounded = new float[values.length];
+        double[] values = series.values();
+        float[] rounded = new float[TruthBits.words(values.length) * Long.SIZE];
         for (int bar = 0; bar < values.length; bar++) {
-            values[bar] = series.value(bar);
             rounded[bar] = (float) values[bar];
         }
+        Arrays.fill(rounded, values.length, rounded.length, Float.NaN);
         return new Operand(values, rounded, series.firstValid());
     }
 

@@ -6,19 +6,16 @@ import io.backgrid.engine.signal.Condition;
 final class ScalarComparer implements Comparer {
     @Override
     public void compare(Operand left, Operand right, int firstWord, long[] above, long[] below) {
-        compareWords(left.values, right.values, firstWord, above, below);
-    }
-
-    /// Compares from a word to the end.
-    static void compareWords(double[] left, double[] right, int firstWord, long[] above, long[] below) {
+        double[] lefts = left.values;
+        double[] rights = right.values;
         for (int word = firstWord; word < above.length; word++) {
             int start = word * Long.SIZE;
-            int bars = Math.min(Long.SIZE, left.length - start);
+            int bars = Math.min(Long.SIZE, lefts.length - start);
             long larger = 0;
             long smaller = 0;
             for (int bit = 0; bit < bars; bit++) {
-                double bound = right[start + bit];
-                double excess = left[start + bit] - bound;
+                double bound = rights[start + bit];
+                double excess = lefts[start + bit] - bound;
                 double tie = Condition.TIE * Math.abs(bound);
                 larger |= (excess > tie ? 1L : 0L) << bit;
                 smaller |= (excess < -tie ? 1L : 0L) << bit;

@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// An object is written again and again by the methods that begin with `set`; what they read must be of as many bars
 /// and must not be the object itself.
 public final class TruthBits {
+    private static final int FEW = 3;
+
     private final int bars;
     private final long[] trues;
     private final long[] falses;
@@ -67,16 +69,24 @@ public final class TruthBits {
         Arrays.fill(trues, 0, firstWord, 0);
         Arrays.fill(falses, 0, firstWord, 0);
         Comparers.chosen().compare(left, right, firstWord, above, below);
-        long ofInterest = -1L << first;
         definedFrom = first;
+        long ofInterest = -1L << first;
         for (int word = firstWord; word < trues.length; word++) {
-            long open = ~(above[word] | below[word]) & ofInterest & existing(word);
+            long open = ~(above[word] | below[word]) & ofInterest;
             ofInterest = -1;
-            while (open != 0) {
-                int bar = word * Long.SIZE + Long.numberOfTrailingZeros(open);
-                open &= open - 1;
-                decide(bar, left.values[bar], right.values[bar], above, below);
+            if (open != 0) {
+                decideWord(word, open & existing(word), left, right, above, below);
             }
+        }
+    }
+
+    /// Decides the bars of a word that a comparer left open.
+    private void decideWord(int word, long open, Operand left, Operand right, long[] above, long[] below) {
+        long rest = open;
+        while (rest != 0) {
+            int bar = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+            decide(bar, left.values[bar], right.values[bar], above, below);
         }
     }
 
@@ -214,13 +224,13 @@ public final class TruthBits {
             before = now >>> (Long.SIZE - 1);
             int found = count;
             count += Long.bitCount(set);
-            // Four at once without a branch: how many bits a word has cannot be predicted, that it has few can.
+            // Some at once without a branch: how many bits a word has cannot be predicted, that it has few can.
             do {
-                for (int i = 0; i < 4; i++) {
+                for (int i = 0; i < FEW; i++) {
                     edges[found + i] = word * Long.SIZE + Long.numberOfTrailingZeros(set);
                     set &= set - 1;
                 }
-                found += 4;
+                found += FEW;
             } while (set != 0);
         }
         while (count > 0 && edges[count - 1] >= end) {

@@ -22,8 +22,7 @@ final class VectorComparer implements Comparer {
     public void compare(Operand left, Operand right, int firstWord, long[] above, long[] below) {
         float[] lefts = left.rounded;
         float[] rights = right.rounded;
-        int wholeWords = lefts.length / Long.SIZE;
-        for (int word = firstWord; word < wholeWords; word++) {
+        for (int word = firstWord; word < above.length; word++) {
             long larger = 0;
             long smaller = 0;
             for (int bit = 0; bit < Long.SIZE; bit += LANES) {
@@ -37,6 +36,5 @@ final class VectorComparer implements Comparer {
             above[word] = larger;
             below[word] = smaller;
         }
-        ScalarComparer.compareWords(left.values, right.values, Math.max(firstWord, wholeWords), above, below);
     }
 }

@@ -45,7 +45,7 @@ public final class IndicatorSeries {
     }
 
     /// The array itself, to be read only.
-    double[] values() {
+    public double[] values() {
         return values;
     }
 }
