@@ -8,9 +8,10 @@ import java.util.Arrays;
 
 /// Sums up the equity curve of one trial after the other without drawing it.
 ///
-/// The curve comes in pieces, from the start to the end: single returns, and ranges in which the account earns what the
-/// symbol does. Bars in between, on which nothing is held, earn 0. Sums over ranges are whole numbers, those over
-/// single returns doubles in the order of time, so that nothing depends on how the work is divided.
+/// The curve comes in pieces, from the start to the end: single returns, and ranges in which the account earns what
+/// the symbol does. Bars in between, on which nothing is held, earn 0. Pieces are listed as they come and summed up at
+/// the end, one sum for all of them after the other. Sums over ranges are whole numbers, those over single returns
+/// doubles in the order of time, so that nothing depends on how the work is divided.
 final class Tally {
     private static final int COLUMNS = 5;
 
@@ -22,25 +23,27 @@ final class Tally {
     private final int periods;
     private final int[] blockEnd = new int[TrialRows.BLOCKS];
 
+    private final int[] singleBar;
+    private final double[] singleReturn;
+    private int singles;
+    private final int[] rangeFirst;
+    private final int[] rangeLast;
+    private int ranges;
+
     // Of ranges, in units of the table.
     private final long[] held = new long[COLUMNS];
-    private int heldBelow;
+    private long heldBelow;
     private int heldPeriods;
-    // Squares of the symbol's own returns, wherever the account earned something of its own.
-    private long ownSquares;
 
-    // Of single returns.
+    // Of single returns; squares of the symbol's own returns at the same time, in units; and of the difference.
     private final double[] single = new double[COLUMNS];
     private int singleBelow;
-    private int singlePeriods;
+    private long ownSquares;
     private double activeSquares;
 
     // Per block of time, both together.
     private final double[] blockReturns = new double[TrialRows.BLOCKS];
     private final double[] blockSquares = new double[TrialRows.BLOCKS];
-    private int block;
-    private long blockHeldReturns;
-    private long blockHeldSquares;
 
     private double peak;
     private double worst;
@@ -51,32 +54,26 @@ final class Tally {
         this.extremes = tables.extremes();
         this.minimumAcceptable = tables.basis().minimumAcceptablePerPeriod();
         this.whole = whole;
-        this.periods = tables.bars().size() - 1;
+        int bars = tables.bars().size();
+        this.periods = bars - 1;
         for (int i = 0; i < TrialRows.BLOCKS; i++) {
-            blockEnd[i] = whole ? TrialRows.blockStart(i + 1, periods) : periods;
+            blockEnd[i] = TrialRows.blockStart(i + 1, periods);
         }
+        this.singleBar = new int[bars];
+        this.singleReturn = new double[bars];
+        this.rangeFirst = new int[bars];
+        this.rangeLast = new int[bars];
     }
 
     /// Forgets the trial before.
     void start(double capital) {
         peak = capital;
         worst = 1;
-        Arrays.fill(held, 0);
-        Arrays.fill(single, 0);
-        heldPeriods = 0;
-        singlePeriods = 0;
-        block = 0;
-        blockHeldReturns = 0;
-        blockHeldSquares = 0;
-        blockReturns[0] = 0;
-        blockSquares[0] = 0;
-        heldBelow = 0;
-        singleBelow = 0;
-        ownSquares = 0;
-        activeSquares = 0;
+        singles = 0;
+        ranges = 0;
     }
 
-    /// Takes the value of the account at a close.
+    /// Takes the value of the account at a close, for the drawdown.
     void point(double equity) {
         if (equity > peak) {
             peak = equity;
@@ -87,49 +84,17 @@ final class Tally {
 
     /// Takes the return from the close before a bar to its own.
     void single(int bar, double earned) {
-        while (bar > blockEnd[block]) {
-            nextBlock();
-        }
-        double square = earned * earned;
-        blockReturns[block] += earned;
-        blockSquares[block] += square;
-        if (!whole) {
-            return;
-        }
-        singlePeriods++;
-        single[HeldReturns.CUBE] += square * earned;
-        single[HeldReturns.FOURTH] += square * square;
-        double excess = earned - minimumAcceptable;
-        double shortfall = (excess - Math.abs(excess)) / 2;
-        single[HeldReturns.SHORTFALL] += shortfall * shortfall;
-        singleBelow += shortfall < 0 ? 1 : 0;
-        long ownSquare = table.upTo(bar, HeldReturns.SQUARE) - table.upTo(bar - 1, HeldReturns.SQUARE);
-        long own = table.upTo(bar, HeldReturns.RETURN) - table.upTo(bar - 1, HeldReturns.RETURN);
-        double active = earned - own * table.unit(HeldReturns.RETURN);
-        ownSquares += ownSquare;
-        activeSquares += active * active;
+        singleBar[singles] = bar;
+        singleReturn[singles] = earned;
+        singles++;
     }
 
     /// Takes the returns from the close of one bar to that of another, of an account that is worth `units * close` and
     /// holds at both.
     void range(int first, int last) {
-        int from = first;
-        while (last > blockEnd[block]) {
-            if (from < blockEnd[block]) {
-                addToBlock(from, blockEnd[block]);
-                from = blockEnd[block];
-            }
-            nextBlock();
-        }
-        addToBlock(from, last);
-        if (!whole) {
-            return;
-        }
-        heldPeriods += last - first;
-        for (int column = HeldReturns.CUBE; column <= HeldReturns.SHORTFALL; column++) {
-            held[column] += table.upTo(last, column) - table.upTo(first, column);
-        }
-        heldBelow += (int) (table.upTo(last, HeldReturns.BELOW) - table.upTo(first, HeldReturns.BELOW));
+        rangeFirst[ranges] = first;
+        rangeLast[ranges] = last;
+        ranges++;
     }
 
     /// Takes the closes of such a range, both ends included, for the drawdown.
@@ -146,35 +111,133 @@ final class Tally {
         }
     }
 
-    private void addToBlock(int first, int last) {
-        blockHeldReturns += table.upTo(last, HeldReturns.RETURN) - table.upTo(first, HeldReturns.RETURN);
-        blockHeldSquares += table.upTo(last, HeldReturns.SQUARE) - table.upTo(first, HeldReturns.SQUARE);
-    }
-
-    private void nextBlock() {
-        endBlock();
-        block++;
-        blockReturns[block] = 0;
-        blockSquares[block] = 0;
-    }
-
-    private void endBlock() {
-        single[HeldReturns.RETURN] += blockReturns[block];
-        single[HeldReturns.SQUARE] += blockSquares[block];
-        held[HeldReturns.RETURN] += blockHeldReturns;
-        held[HeldReturns.SQUARE] += blockHeldSquares;
-        blockReturns[block] += blockHeldReturns * table.unit(HeldReturns.RETURN);
-        blockSquares[block] += blockHeldSquares * table.unit(HeldReturns.SQUARE);
-        blockHeldReturns = 0;
-        blockHeldSquares = 0;
-    }
-
     /// Ends the trial: from here on the sums may be asked for.
     void finish() {
-        while (block < TrialRows.BLOCKS - 1) {
-            nextBlock();
+        sumReturns();
+        if (whole) {
+            sumHeld();
+            sumSingle();
+            sumBlocks();
         }
-        endBlock();
+    }
+
+    private void sumReturns() {
+        long heldReturns = 0;
+        long heldSquares = 0;
+        for (int i = 0; i < ranges; i++) {
+            int first = rangeFirst[i];
+            int last = rangeLast[i];
+            heldReturns += table.upTo(last, HeldReturns.RETURN) - table.upTo(first, HeldReturns.RETURN);
+            heldSquares += table.upTo(last, HeldReturns.SQUARE) - table.upTo(first, HeldReturns.SQUARE);
+        }
+        held[HeldReturns.RETURN] = heldReturns;
+        held[HeldReturns.SQUARE] = heldSquares;
+        double returns = 0;
+        double squares = 0;
+        for (int i = 0; i < singles; i++) {
+            double earned = singleReturn[i];
+            returns += earned;
+            squares += earned * earned;
+        }
+        single[HeldReturns.RETURN] = returns;
+        single[HeldReturns.SQUARE] = squares;
+    }
+
+    private void sumHeld() {
+        long cubes = 0;
+        long fourths = 0;
+        long shortfalls = 0;
+        long below = 0;
+        int bars = 0;
+        for (int i = 0; i < ranges; i++) {
+            int first = rangeFirst[i];
+            int last = rangeLast[i];
+            cubes += table.upTo(last, HeldReturns.CUBE) - table.upTo(first, HeldReturns.CUBE);
+            fourths += table.upTo(last, HeldReturns.FOURTH) - table.upTo(first, HeldReturns.FOURTH);
+            shortfalls += table.upTo(last, HeldReturns.SHORTFALL) - table.upTo(first, HeldReturns.SHORTFALL);
+            below += table.upTo(last, HeldReturns.BELOW) - table.upTo(first, HeldReturns.BELOW);
+            bars += last - first;
+        }
+        held[HeldReturns.CUBE] = cubes;
+        held[HeldReturns.FOURTH] = fourths;
+        held[HeldReturns.SHORTFALL] = shortfalls;
+        heldBelow = below;
+        heldPeriods = bars;
+    }
+
+    private void sumSingle() {
+        double unit = table.unit(HeldReturns.RETURN);
+        double cubes = 0;
+        double fourths = 0;
+        double shortfalls = 0;
+        double active = 0;
+        long own = 0;
+        int below = 0;
+        for (int i = 0; i < singles; i++) {
+            int bar = singleBar[i];
+            double earned = singleReturn[i];
+            double square = earned * earned;
+            cubes += square * earned;
+            fourths += square * square;
+            double excess = earned - minimumAcceptable;
+            // The smaller of that and 0.
+            double shortfall = (excess - Math.abs(excess)) / 2;
+            shortfalls += shortfall * shortfall;
+            below += shortfall < 0 ? 1 : 0;
+            own += table.upTo(bar, HeldReturns.SQUARE) - table.upTo(bar - 1, HeldReturns.SQUARE);
+            long ownReturn = table.upTo(bar, HeldReturns.RETURN) - table.upTo(bar - 1, HeldReturns.RETURN);
+            double difference = earned - ownReturn * unit;
+            active += difference * difference;
+        }
+        single[HeldReturns.CUBE] = cubes;
+        single[HeldReturns.FOURTH] = fourths;
+        single[HeldReturns.SHORTFALL] = shortfalls;
+        singleBelow = below;
+        ownSquares = own;
+        activeSquares = active;
+    }
+
+    private void sumBlocks() {
+        Arrays.fill(blockReturns, 0);
+        Arrays.fill(blockSquares, 0);
+        int block = 0;
+        for (int i = 0; i < singles; i++) {
+            while (singleBar[i] > blockEnd[block]) {
+                block++;
+            }
+            double earned = singleReturn[i];
+            blockReturns[block] += earned;
+            blockSquares[block] += earned * earned;
+        }
+        sumRangesOfBlocks();
+    }
+
+    private void sumRangesOfBlocks() {
+        int block = 0;
+        long returns = 0;
+        long squares = 0;
+        for (int i = 0; i < ranges; i++) {
+            int from = rangeFirst[i];
+            int last = rangeLast[i];
+            while (last > blockEnd[block]) {
+                int end = Math.max(from, blockEnd[block]);
+                returns += table.upTo(end, HeldReturns.RETURN) - table.upTo(from, HeldReturns.RETURN);
+                squares += table.upTo(end, HeldReturns.SQUARE) - table.upTo(from, HeldReturns.SQUARE);
+                addToBlock(block, returns, squares);
+                returns = 0;
+                squares = 0;
+                from = end;
+                block++;
+            }
+            returns += table.upTo(last, HeldReturns.RETURN) - table.upTo(from, HeldReturns.RETURN);
+            squares += table.upTo(last, HeldReturns.SQUARE) - table.upTo(from, HeldReturns.SQUARE);
+        }
+        addToBlock(block, returns, squares);
+    }
+
+    private void addToBlock(int block, long returns, long squares) {
+        blockReturns[block] += returns * table.unit(HeldReturns.RETURN);
+        blockSquares[block] += squares * table.unit(HeldReturns.SQUARE);
     }
 
     /// Sum of the returns of a block of time.
@@ -197,19 +260,14 @@ final class Tally {
         return left >= table.unit(column) * 1e13 * Math.sqrt(periods);
     }
 
-    /// Number of returns.
-    int periods() {
-        return periods;
-    }
-
     /// Returns below the minimum acceptable one, of those on which something was held.
-    int below() {
+    long below() {
         return heldBelow + singleBelow;
     }
 
     /// Returns on which nothing was held.
     int flatPeriods() {
-        return periods - heldPeriods - singlePeriods;
+        return periods - heldPeriods - singles;
     }
 
     /// Sum of `r - b` over the symbol's own returns b.
@@ -218,7 +276,7 @@ final class Tally {
         return single[HeldReturns.RETURN] - elsewhere * table.unit(HeldReturns.RETURN);
     }
 
-    /// Sum of `(r - b)^2`: nothing where the account earns what the symbol does, b where nothing is held.
+    /// Sum of `(r - b)^2`: nothing where the account earns what the symbol does, `b^2` where nothing is held.
     double activeSquares() {
         long flat = table.total(HeldReturns.SQUARE) - held[HeldReturns.SQUARE] - ownSquares;
         return activeSquares + flat * table.unit(HeldReturns.SQUARE);
