@@ -49,10 +49,9 @@ public class SweepBenchmark {
 
         private SweepSpec spec() {
             return switch (this) {
-                case PAIRS_SAME_CLOSE_BRIEF -> Workload.pairs(100, 100, new EntryOrder.SameClose());
-                case PAIRS_NEXT_OPEN_BRIEF, PAIRS_NEXT_OPEN_WHOLE ->
-                    Workload.pairs(100, 100, new EntryOrder.NextOpen());
-                case LONG_PAIRS_WHOLE -> Workload.pairs(20, 50, new EntryOrder.NextOpen());
+                case PAIRS_SAME_CLOSE_BRIEF -> Workload.pairs(1, 100, new EntryOrder.SameClose());
+                case PAIRS_NEXT_OPEN_BRIEF, PAIRS_NEXT_OPEN_WHOLE -> Workload.pairs(1, 100, new EntryOrder.NextOpen());
+                case LONG_PAIRS_WHOLE -> Workload.pairs(10, 100, new EntryOrder.NextOpen());
                 case ORDERS_WHOLE -> Workload.orders();
             };
         }

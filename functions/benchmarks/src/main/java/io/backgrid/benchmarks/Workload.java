@@ -32,8 +32,11 @@ final class Workload {
 
     private Workload() {}
 
-    /// Fast windows from 2 on, slow ones beyond them, 5 basis points a side, long or flat.
-    static SweepSpec pairs(int fast, int slow, EntryOrder fill) {
+    /// Fast windows from 2 to 101 and slow ones from 102 on, 5 basis points a side, long or flat.
+    ///
+    /// @param fastStep between fast windows
+    /// @param slow how many slow windows
+    static SweepSpec pairs(int fastStep, int slow, EntryOrder fill) {
         Strategy strategy = Strategy.longWhile(
                 Rule.parse("sma(close, fast) > sma(close, slow)"), Map.of("fast", 2.0, "slow", 200.0));
         BacktestSpec base = BacktestSpec.builder(strategy, DAILY)
@@ -43,7 +46,7 @@ final class Workload {
                 .build();
         return new SweepSpec(
                 base,
-                List.of(axis("params.fast", 2, fast, 1), axis("params.slow", fast + 2, slow, 1)),
+                List.of(axis("params.fast", 2, 100 / fastStep, fastStep), axis("params.slow", 102, slow, 1)),
                 Optional.empty());
     }
 
@@ -51,7 +54,7 @@ final class Workload {
     static SweepSpec orders() {
         Strategy strategy = new Strategy(
                 Optional.empty(),
-                Optional.of(Rule.parse("rsi(close, n) < low and close < bb_lower(close, w, 1.5)")),
+                Optional.of(Rule.parse("rsi(close, n) < low and close < bb_lower(close, w, 2)")),
                 Optional.of(Rule.parse("close > sma(close, w)")),
                 Optional.empty(),
                 Optional.empty(),
@@ -66,7 +69,7 @@ final class Workload {
                 base,
                 List.of(
                         axis("params.n", 5, 10, 2),
-                        axis("params.low", 30, 5, 4),
+                        axis("params.low", 25, 5, 3),
                         axis("params.w", 10, 20, 2),
                         Axis.of("stop_loss", 0.01, 0.015, 0.02, 0.03, 0.05),
                         Axis.of("take_profit", 0.02, 0.05)),

@@ -11,5 +11,5 @@ interface Comparer {
     /// @param firstWord first word to write; earlier ones are not touched
     /// @param above receives a bit for each bar
     /// @param below receives a bit for each bar
-    void compare(Operand left, Operand right, int firstWord, long[] above, long[] below);
+    void compare(Operand.Left left, Operand.Right right, int firstWord, long[] above, long[] below);
 }

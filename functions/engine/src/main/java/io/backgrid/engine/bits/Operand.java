@@ -1,34 +1,98 @@
 package io.backgrid.engine.bits;
 
 import io.backgrid.engine.indicator.IndicatorSeries;
-import java.util.Arrays;
 
-/// One side of a comparison: a value per bar, and the same values rounded to single precision, of which twice as many
-/// fit into a vector. The rounded ones fill whole words of 64; past the last bar they are NaN.
-public final class Operand {
-    final double[] values;
-    final float[] rounded;
-    final int firstValid;
+/// A side of a comparison: a value per bar, and what a vector of single-precision numbers, which holds twice as many,
+/// compares in its place. Those fill whole words of 64; past the last bar they are NaN.
+public sealed interface Operand {
+    /// One value per bar, NaN where undefined; read only.
+    double[] values();
 
-    private Operand(double[] values, float[] rounded, int firstValid) {
-        this.values = values;
-        this.rounded = rounded;
-        this.firstValid = firstValid;
-    }
+    /// First bar with a meaning.
+    int firstValid();
 
-    /// Takes a series, which must not change any more.
-    public static Operand of(IndicatorSeries series) {
-        double[] values = series.values();
-        float[] rounded = new float[TruthBits.words(values.length) * Long.SIZE];
-        for (int bar = 0; bar < values.length; bar++) {
-            rounded[bar] = (float) values[bar];
+    /// The side that is compared.
+    final class Left implements Operand {
+        // Rounding to single precision moves a value by at most 2^-24 of itself.
+        private static final float CLOSE = 0x1p-21f;
+        // Below this, single precision has fewer digits.
+        private static final float SMALL = 1e-30f;
+
+        private final IndicatorSeries series;
+
+        /// Clearly below and above the values: further than ties and rounding reach.
+        final float[] lower;
+
+        final float[] upper;
+
+        /// Takes a series, which must not change any more.
+        public Left(IndicatorSeries series) {
+            this.series = series;
+            this.lower = padded(series.size());
+            this.upper = padded(series.size());
+            double[] values = series.values();
+            for (int bar = 0; bar < values.length; bar++) {
+                float near = (float) values[bar];
+                float margin = Math.abs(near) * CLOSE + SMALL;
+                lower[bar] = near - margin;
+                upper[bar] = near + margin;
+            }
+            endWithNaN(lower, values.length);
+            endWithNaN(upper, values.length);
         }
-        Arrays.fill(rounded, values.length, rounded.length, Float.NaN);
-        return new Operand(values, rounded, series.firstValid());
+
+        @Override
+        public double[] values() {
+            return series.values();
+        }
+
+        @Override
+        public int firstValid() {
+            return series.firstValid();
+        }
     }
 
-    /// Bytes that an operand of so many bars takes.
-    public static long bytes(int bars) {
-        return (long) bars * (Double.BYTES + Float.BYTES);
+    /// The side that it is compared with.
+    final class Right implements Operand {
+        private final IndicatorSeries series;
+
+        /// The values, rounded.
+        final float[] rounded;
+
+        /// Takes a series, which must not change any more.
+        public Right(IndicatorSeries series) {
+            this.series = series;
+            this.rounded = padded(series.size());
+            double[] values = series.values();
+            for (int bar = 0; bar < values.length; bar++) {
+                rounded[bar] = (float) values[bar];
+            }
+            endWithNaN(rounded, values.length);
+        }
+
+        @Override
+        public double[] values() {
+            return series.values();
+        }
+
+        @Override
+        public int firstValid() {
+            return series.firstValid();
+        }
+    }
+
+    private static float[] padded(int bars) {
+        return new float[TruthBits.words(bars) * Long.SIZE];
+    }
+
+    private static void endWithNaN(float[] numbers, int bars) {
+        for (int i = bars; i < numbers.length; i++) {
+            numbers[i] = Float.NaN;
+        }
+    }
+
+    /// Bytes that an operand of so many bars takes at most.
+    static long bytes(int bars) {
+        return (long) bars * (Double.BYTES + 2 * Float.BYTES);
     }
 }

@@ -5,9 +5,9 @@ import io.backgrid.engine.signal.Condition;
 /// Compares one bar after the other.
 final class ScalarComparer implements Comparer {
     @Override
-    public void compare(Operand left, Operand right, int firstWord, long[] above, long[] below) {
-        double[] lefts = left.values;
-        double[] rights = right.values;
+    public void compare(Operand.Left left, Operand.Right right, int firstWord, long[] above, long[] below) {
+        double[] lefts = left.values();
+        double[] rights = right.values();
         for (int word = firstWord; word < above.length; word++) {
             int start = word * Long.SIZE;
             int bars = Math.min(Long.SIZE, lefts.length - start);

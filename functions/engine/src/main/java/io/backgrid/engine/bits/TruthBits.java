@@ -54,17 +54,17 @@ public final class TruthBits {
     }
 
     /// As [Condition#above].
-    public void setAbove(Operand left, Operand right) {
+    public void setAbove(Operand.Left left, Operand.Right right) {
         compare(left, right, trues, falses);
     }
 
     /// As [Condition#below].
-    public void setBelow(Operand left, Operand right) {
+    public void setBelow(Operand.Left left, Operand.Right right) {
         compare(left, right, falses, trues);
     }
 
-    private void compare(Operand left, Operand right, long[] above, long[] below) {
-        int first = Math.min(bars, Math.max(left.firstValid, right.firstValid));
+    private void compare(Operand.Left left, Operand.Right right, long[] above, long[] below) {
+        int first = Math.min(bars, Math.max(left.firstValid(), right.firstValid()));
         int firstWord = first / Long.SIZE;
         Arrays.fill(trues, 0, firstWord, 0);
         Arrays.fill(falses, 0, firstWord, 0);
@@ -81,12 +81,12 @@ public final class TruthBits {
     }
 
     /// Decides the bars of a word that a comparer left open.
-    private void decideWord(int word, long open, Operand left, Operand right, long[] above, long[] below) {
+    private void decideWord(int word, long open, Operand.Left left, Operand.Right right, long[] above, long[] below) {
         long rest = open;
         while (rest != 0) {
             int bar = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
             rest &= rest - 1;
-            decide(bar, left.values[bar], right.values[bar], above, below);
+            decide(bar, left.values()[bar], right.values()[bar], above, below);
         }
     }
 
@@ -122,14 +122,14 @@ public final class TruthBits {
     }
 
     /// True where two values are tied, defined where both are.
-    public void setTied(Operand left, Operand right) {
+    public void setTied(Operand.Left left, Operand.Right right) {
         definedFrom = -1;
         Arrays.fill(trues, 0);
         Arrays.fill(falses, 0);
-        for (int bar = Math.max(left.firstValid, right.firstValid); bar < bars; bar++) {
-            double excess = left.values[bar] - right.values[bar];
+        for (int bar = Math.max(left.firstValid(), right.firstValid()); bar < bars; bar++) {
+            double excess = left.values()[bar] - right.values()[bar];
             if (!Double.isNaN(excess)) {
-                Bits.set(isTied(excess, right.values[bar]) ? trues : falses, bar);
+                Bits.set(isTied(excess, right.values()[bar]) ? trues : falses, bar);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.backgrid.engine.sweep;
 
+import io.backgrid.engine.bits.Operand;
 import io.backgrid.engine.bits.TruthBits;
 import io.backgrid.engine.rule.Expression;
 import io.backgrid.engine.rule.Formula;
@@ -21,7 +22,8 @@ sealed interface ConditionNode {
     }
 
     /// Compares two series.
-    record Compared(Relation relation, SeriesNode left, SeriesNode right, int room) implements ConditionNode {
+    record Compared(Relation relation, SeriesNode<Operand.Left> left, SeriesNode<Operand.Right> right, int room)
+            implements ConditionNode {
         @Override
         public TruthBits at(Cursor cursor) {
             TruthBits result = cursor.conditions[room];

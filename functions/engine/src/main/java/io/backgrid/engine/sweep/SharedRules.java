@@ -2,6 +2,7 @@ package io.backgrid.engine.sweep;
 
 import io.backgrid.engine.bits.Operand;
 import io.backgrid.engine.bits.TruthBits;
+import io.backgrid.engine.indicator.IndicatorSeries;
 import io.backgrid.engine.rule.BinaryOperator;
 import io.backgrid.engine.rule.Expression;
 import io.backgrid.engine.rule.Expression.Binary;
@@ -12,7 +13,6 @@ import io.backgrid.engine.rule.Expression.Parameter;
 import io.backgrid.engine.rule.Expression.Price;
 import io.backgrid.engine.rule.Expression.Unary;
 import io.backgrid.engine.rule.Formula;
-import io.backgrid.engine.rule.Function;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.sweep.ConditionNode.Relation;
 import java.util.HashMap;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Builds the rules of a sweep out of nodes: what is written alike is one node, whichever rule it stands in, and each
@@ -34,7 +35,8 @@ final class SharedRules {
 
     private final Bindings bindings;
     private final double trials;
-    private final Map<Expression, SeriesNode> series = new HashMap<>();
+    private final Map<Expression, SeriesNode<Operand.Left>> lefts = new HashMap<>();
+    private final Map<Expression, SeriesNode<Operand.Right>> rights = new HashMap<>();
     private final Map<Expression, ConditionNode> conditions = new HashMap<>();
     private double seriesBytes;
     private double conditionBytes;
@@ -82,8 +84,9 @@ final class SharedRules {
             case Lag(Expression earlier, Expression bars) ->
                 new ConditionNode.Lagged(condition(earlier), new Formula(bars), bindings, rooms++);
             case Call call -> {
-                BinaryOperator side =
-                        call.function() == Function.CROSSES_ABOVE ? BinaryOperator.GREATER : BinaryOperator.LESS;
+                BinaryOperator side = call.function() == io.backgrid.engine.rule.Function.CROSSES_ABOVE
+                        ? BinaryOperator.GREATER
+                        : BinaryOperator.LESS;
                 List<Expression> arguments = call.arguments();
                 yield new ConditionNode.Turning(
                         condition(new Binary(side, arguments.get(0), arguments.get(1))), rooms++);
@@ -109,7 +112,7 @@ final class SharedRules {
     }
 
     private ConditionNode compared(Relation relation, Expression left, Expression right) {
-        return new ConditionNode.Compared(relation, number(left), number(right), rooms++);
+        return new ConditionNode.Compared(relation, left(left), right(right), rooms++);
     }
 
     private ConditionNode opposite(BinaryOperator operator, Expression left, Expression right) {
@@ -127,11 +130,16 @@ final class SharedRules {
         return new ConditionNode.Kept(node, subgrid, new AtomicReferenceArray<>((int) subgrid.size()));
     }
 
-    private SeriesNode number(Expression expression) {
-        return series.computeIfAbsent(expression, this::buildNumber);
+    private SeriesNode<Operand.Left> left(Expression expression) {
+        return lefts.computeIfAbsent(expression, each -> number(each, Operand.Left::new, Operand.Left.class));
     }
 
-    private SeriesNode buildNumber(Expression expression) {
+    private SeriesNode<Operand.Right> right(Expression expression) {
+        return rights.computeIfAbsent(expression, each -> number(each, Operand.Right::new, Operand.Right.class));
+    }
+
+    private <T extends Operand> SeriesNode<T> number(
+            Expression expression, Function<IndicatorSeries, T> side, Class<T> type) {
         Formula formula = new Formula(expression);
         Grid.Subgrid subgrid = subgrid(formula.parameters());
         double bytes = subgrid.size()
@@ -139,7 +147,7 @@ final class SharedRules {
                         + (double) calls(expression) * bindings.bars().size() * Double.BYTES);
         boolean fits = seriesBytes + bytes <= SERIES_BYTES;
         seriesBytes += fits ? bytes : 0;
-        return new SeriesNode(formula, subgrid, bindings, fits ? -1 : lastSeries++);
+        return new SeriesNode<>(formula, subgrid, bindings, side, type, fits ? -1 : lastSeries++);
     }
 
     /// Parts that the evaluator remembers besides the whole.

@@ -69,13 +69,15 @@ public final class HeldReturns {
             total += Math.abs(term);
         }
         // Above the smallest normal number, so that a term over the unit is exact.
-        return Math.max(Double.MIN_NORMAL, Math.scalb(1.0, Math.getExponent(total) + 2 - BITS));
+        return Math.max(0x1p-1022, Math.scalb(1.0, Math.getExponent(total) + 2 - BITS));
     }
 
     private void accumulate(double[] terms, int column) {
         long sum = 0;
+        // Units are powers of two: the product is as exact as a quotient.
+        double perUnit = 1 / unit[column];
         for (int bar = 0; bar < terms.length; bar++) {
-            sum += (long) Math.rint(terms[bar] / unit[column]);
+            sum += (long) Math.rint(terms[bar] * perUnit);
             sums[bar * STRIDE + column] = sum;
         }
     }

@@ -36,19 +36,31 @@ public final class TouchSearch {
     public int first(int first, int end, double below, double above) {
         int bar = first;
         while (bar < end) {
+            // To the end of the block, then over as many blocks as can be.
+            int blockEnd = Math.min(end, ((bar >> BLOCK_BITS[0]) + 1) << BLOCK_BITS[0]);
+            for (; bar < blockEnd; bar++) {
+                if (bars.low(bar) <= below || bars.high(bar) >= above) {
+                    return bar;
+                }
+            }
+            bar = skip(bar, end, below, above);
+        }
+        return end;
+    }
+
+    private int skip(int from, int end, double below, double above) {
+        int bar = from;
+        while (bar < end) {
             int level = BLOCK_BITS.length - 1;
             while (level >= 0 && !canSkip(level, bar, below, above)) {
                 level--;
             }
-            if (level >= 0) {
-                bar += 1 << BLOCK_BITS[level];
-            } else if (bars.low(bar) <= below || bars.high(bar) >= above) {
+            if (level < 0) {
                 return bar;
-            } else {
-                bar++;
             }
+            bar += 1 << BLOCK_BITS[level];
         }
-        return end;
+        return bar;
     }
 
     /// Whether a block begins at a bar and does not reach either price.
