@@ -61,7 +61,7 @@ final class Account {
     /// @param price of the fill
     /// @param known the last complete bar
     void enter(int side, int bar, Moment moment, double price, int known) {
-        if (!(price > 0 && terms.exits().nearest(price, known) > 0)) {
+        if (!(price > 0 && terms.exits().canBeLaid(price, known))) {
             return;
         }
         double wanted = terms.size().units(cash, price, terms.exits().risk(price, known), costs, known);

@@ -54,7 +54,7 @@ final class TrialAccount {
         terms = newTerms;
         costs = newTerms.costs();
         guarded = newTerms.exits().watchesPrices();
-        allIn = newTerms.size().isAllIn() && !guarded && costs.fees().minimum() == 0;
+        allIn = newTerms.size().isAllIn() && costs.fees().minimum() == 0;
         cash = newTerms.capital();
         units = 0;
         sound = true;
@@ -92,7 +92,7 @@ final class TrialAccount {
 
     /// Does what [Account#enter] does.
     void enter(int side, int bar, double price, int known) {
-        if (!(price > 0) || (guarded && !(terms.exits().nearest(price, known) > 0))) {
+        if (!(price > 0) || (guarded && !terms.exits().canBeLaid(price, known))) {
             return;
         }
         double wanted = allIn ? allIn(price) : units(price, known);

@@ -31,7 +31,7 @@ public record CostPlan(Fees fees, Slippage slippage, double cashRate, double mar
     /// @param price quote currency per unit
     public double fee(double units, double price) {
         double asked = fees.rate() * (units * price) + fees.fixed() + fees.perUnit() * units;
-        return Math.max(fees.minimum(), asked);
+        return asked < fees.minimum() ? fees.minimum() : asked;
     }
 
     /// The units that a budget pays for, fee included; 0 or below where the fee alone takes it.

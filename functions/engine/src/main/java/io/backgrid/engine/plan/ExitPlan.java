@@ -33,12 +33,14 @@ public record ExitPlan(
         return stop.isWanted() || target.isWanted() || trail.isWanted() || breakEven.isWanted();
     }
 
-    /// The distance of the nearest order from the price of an entry; NaN where one of them has none yet.
+    /// Whether every order has a distance from the price of an entry, above 0; one may have none yet.
     ///
     /// @param bar the last complete one
-    public double nearest(double price, int bar) {
-        double stops = Math.min(stop.from(price, bar), trail.from(price, bar));
-        return Math.min(stops, Math.min(target.from(price, bar), breakEven.from(price, bar)));
+    public boolean canBeLaid(double price, int bar) {
+        return stop.from(price, bar) > 0
+                && trail.from(price, bar) > 0
+                && target.from(price, bar) > 0
+                && breakEven.from(price, bar) > 0;
     }
 
     /// The distance that a position risks: that of its stop loss or, where there is none, of its trailing stop.
