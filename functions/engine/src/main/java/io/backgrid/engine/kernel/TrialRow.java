@@ -150,7 +150,8 @@ final class TrialRow {
     private void writeGrowth(TrialRows rows, int row) {
         double growth = trades.lastEquity / trades.capital;
         double years = periods / periodsPerYear;
-        double cagr = StrictMath.pow(growth, 1 / years) - 1;
+        // The reference's pow allocates; this does not, and differs by the rounding of its last digits.
+        double cagr = growth == 1 ? 0 : StrictMath.exp(StrictMath.log(growth) / years) - 1;
         rows.put(TrialMetric.CAGR, row, cagr);
         double deepest = tally.worst() - 1;
         if (!(Math.abs(cagr) <= Double.MAX_VALUE)) {

@@ -18,10 +18,12 @@ import io.backgrid.engine.sweep.ConditionNode.Relation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Builds the rules of a sweep out of nodes: what is written alike is one node, whichever rule it stands in, and each
 /// node
@@ -56,6 +58,17 @@ final class SharedRules {
     /// A rule that is only checked.
     UnusedRule unused(Rule rule) {
         return new UnusedRule(rule, subgrid(rule.parameters()), bindings);
+    }
+
+    /// How many bars each trial needs.
+    BarsNeeded barsNeeded(SweepSpec spec) {
+        Set<String> parameters = Stream.of(
+                        spec.base().strategy().longEntry(),
+                        spec.base().strategy().shortEntry())
+                .flatMap(Optional::stream)
+                .flatMap(rule -> rule.parameters().stream())
+                .collect(Collectors.toSet());
+        return new BarsNeeded(spec, subgrid(parameters));
     }
 
     /// A cursor with room for every rule so far.

@@ -30,6 +30,7 @@ public final class Sweep {
     private final SharedRules rules;
     private final SweptSignals signals;
     private final SharedTerms terms;
+    private final BarsNeeded barsNeeded;
     private final ReferenceTrials reference;
     private final Optional<MarketTables> tables;
 
@@ -43,6 +44,7 @@ public final class Sweep {
         this.rules = new SharedRules(bindings, spec.trials());
         this.signals = new SweptSignals(spec.base(), rules);
         this.terms = new SharedTerms(spec, bindings);
+        this.barsNeeded = rules.barsNeeded(spec);
         this.reference = new ReferenceTrials(spec, bars);
         this.tables = plan.kernel() == SweepPlan.Kernel.EVENTS
                 ? Optional.of(MarketTables.of(bars, spec.base().basis()))
@@ -159,10 +161,6 @@ public final class Sweep {
         }
     }
 
-    SweepSpec spec() {
-        return spec;
-    }
-
     Bars bars() {
         return bars;
     }
@@ -185,6 +183,10 @@ public final class Sweep {
 
     SharedTerms terms() {
         return terms;
+    }
+
+    BarsNeeded barsNeeded() {
+        return barsNeeded;
     }
 
     ReferenceTrials reference() {

@@ -1,6 +1,5 @@
 package io.backgrid.engine.sweep;
 
-import io.backgrid.engine.TooFewBarsException;
 import io.backgrid.engine.kernel.EventKernel;
 import io.backgrid.engine.kernel.SignalBits;
 import io.backgrid.engine.plan.Terms;
@@ -116,8 +115,7 @@ public final class SweepRunner {
             return false;
         }
         if (!events.hasTraded()
-                && TooFewBarsException.barsNeeded(sweep.spec().trial(trial))
-                        > sweep.bars().size()) {
+                && sweep.barsNeeded().of(trial, cursor) > sweep.bars().size()) {
             rows.finish(row, TrialStatus.TOO_FEW_BARS);
         }
         return true;

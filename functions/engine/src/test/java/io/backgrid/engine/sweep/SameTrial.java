@@ -28,7 +28,6 @@ final class SameTrial {
     private static final Set<TrialMetric> SAME_BITS = EnumSet.of(
             TrialMetric.TRADES,
             TrialMetric.TOTAL_RETURN,
-            TrialMetric.CAGR,
             TrialMetric.EXPOSURE,
             TrialMetric.WIN_RATE,
             TrialMetric.PROFIT_FACTOR);
@@ -97,8 +96,9 @@ final class SameTrial {
             double root = Math.sqrt(spec.base().basis().periodsPerYear());
             return switch (metric) {
                 case MAX_DRAWDOWN -> 1;
+                case CAGR -> 1 + expected;
                 case CALMAR ->
-                    Math.abs(expected)
+                    (1 + Math.abs(expected))
                             / -rows.value(TrialMetric.MAX_DRAWDOWN, row).orElse(-1);
                 case SHARPE -> meanSize(returns) / deviation(returns) * root;
                 case SORTINO -> {
