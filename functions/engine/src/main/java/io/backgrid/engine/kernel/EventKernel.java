@@ -17,8 +17,8 @@ import java.util.Optional;
 /// belongs to one thread and allocates nothing once it is made.
 public final class EventKernel {
     private static final int FEWEST_BARS = 8;
-    // Beyond this ratio of the closes, their sums would be too coarse for the lowest of them.
-    private static final double WIDEST_CLOSES = 1000;
+    // Beyond this ratio of the closes, powers of returns leave the range of their sums.
+    private static final double WIDEST_CLOSES = 1e9;
 
     private final Bars bars;
     private final TouchSearch touches;
@@ -79,7 +79,7 @@ public final class EventKernel {
             highest = Math.max(highest, bars.close(bar));
         }
         return highest / lowest > WIDEST_CLOSES
-                ? Optional.of("the highest close is more than %.0f times the lowest".formatted(WIDEST_CLOSES))
+                ? Optional.of("the highest close is more than a billion times the lowest")
                 : Optional.empty();
     }
 

@@ -140,6 +140,7 @@ final class PlainTrades {
                 int next = trade + 1 < trades ? entryBar[trade + 1] : bars.size();
                 double closes = table.upTo(last, HeldReturns.CLOSE) - table.upTo(first - 1, HeldReturns.CLOSE);
                 sums.barsInMarket += exit - first;
+                sums.mostUnits = Math.max(sums.mostUnits, units[trade]);
                 equitySum += rest[trade] * (exit - first)
                         + units[trade] * (closes * table.unit(HeldReturns.CLOSE))
                         + after[trade] * (next - exit);

@@ -14,6 +14,8 @@ import java.util.Arrays;
 /// doubles in the order of time, so that nothing depends on how the work is divided.
 final class Tally {
     private static final int COLUMNS = 5;
+    // Single returns are summed up in chunks, and the chunks then: long lists lose fewer digits that way.
+    private static final int CHUNK = 128;
 
     private final HeldReturns table;
     private final HeldExtremes extremes;
@@ -132,15 +134,23 @@ final class Tally {
         }
         held[HeldReturns.RETURN] = heldReturns;
         held[HeldReturns.SQUARE] = heldSquares;
+        single[HeldReturns.RETURN] = 0;
+        single[HeldReturns.SQUARE] = 0;
+        for (int from = 0; from < singles; from += CHUNK) {
+            sumReturnsOf(from, Math.min(singles, from + CHUNK));
+        }
+    }
+
+    private void sumReturnsOf(int from, int to) {
         double returns = 0;
         double squares = 0;
-        for (int i = 0; i < singles; i++) {
+        for (int i = from; i < to; i++) {
             double earned = singleReturn[i];
             returns += earned;
             squares += earned * earned;
         }
-        single[HeldReturns.RETURN] = returns;
-        single[HeldReturns.SQUARE] = squares;
+        single[HeldReturns.RETURN] += returns;
+        single[HeldReturns.SQUARE] += squares;
     }
 
     private void sumHeld() {
@@ -166,6 +176,18 @@ final class Tally {
     }
 
     private void sumSingle() {
+        single[HeldReturns.CUBE] = 0;
+        single[HeldReturns.FOURTH] = 0;
+        single[HeldReturns.SHORTFALL] = 0;
+        singleBelow = 0;
+        ownSquares = 0;
+        activeSquares = 0;
+        for (int from = 0; from < singles; from += CHUNK) {
+            sumSingleOf(from, Math.min(singles, from + CHUNK));
+        }
+    }
+
+    private void sumSingleOf(int from, int to) {
         double unit = table.unit(HeldReturns.RETURN);
         double cubes = 0;
         double fourths = 0;
@@ -173,7 +195,7 @@ final class Tally {
         double active = 0;
         long own = 0;
         int below = 0;
-        for (int i = 0; i < singles; i++) {
+        for (int i = from; i < to; i++) {
             int bar = singleBar[i];
             double earned = singleReturn[i];
             double square = earned * earned;
@@ -189,12 +211,12 @@ final class Tally {
             double difference = earned - ownReturn * unit;
             active += difference * difference;
         }
-        single[HeldReturns.CUBE] = cubes;
-        single[HeldReturns.FOURTH] = fourths;
-        single[HeldReturns.SHORTFALL] = shortfalls;
-        singleBelow = below;
-        ownSquares = own;
-        activeSquares = active;
+        single[HeldReturns.CUBE] += cubes;
+        single[HeldReturns.FOURTH] += fourths;
+        single[HeldReturns.SHORTFALL] += shortfalls;
+        singleBelow += below;
+        ownSquares += own;
+        activeSquares += active;
     }
 
     private void sumBlocks() {

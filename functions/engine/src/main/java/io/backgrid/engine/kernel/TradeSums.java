@@ -26,6 +26,9 @@ final class TradeSums {
     /// Sum of equity over all closes.
     double equitySum;
 
+    /// Most units held whose closes were summed up from a table.
+    double mostUnits;
+
     /// Equity at the start.
     double capital;
 
@@ -45,6 +48,7 @@ final class TradeSums {
         notional = 0;
         barsInMarket = 0;
         equitySum = 0;
+        mostUnits = 0;
         capital = newCapital;
         lastEquity = newCapital;
         traded = false;

@@ -196,6 +196,7 @@ final class TrialAccount {
         double earlier = first == 0 ? 0 : table.upTo(first - 1, HeldReturns.CLOSE);
         double closeSum = (table.upTo(last, HeldReturns.CLOSE) - earlier) * table.unit(HeldReturns.CLOSE);
         sums.equitySum += cash * closes + units * closeSum;
+        sums.mostUnits = Math.max(sums.mostUnits, units);
         sums.barsInMarket += closes;
         before = cash + units * bars.close(last);
         sound &= Math.abs(before) <= Double.MAX_VALUE;

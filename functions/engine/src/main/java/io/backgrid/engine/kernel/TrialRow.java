@@ -86,6 +86,10 @@ final class TrialRow {
 
     private boolean writeRest(
             TrialRows rows, int row, double mean, double squares, double variation, boolean constant) {
+        // The sum of equity is as rough as that of closes, times the units.
+        if (!tally.isPrecise(HeldReturns.CLOSE, trades.equitySum / trades.mostUnits)) {
+            return false;
+        }
         if (!writeInformationRatio(rows, row) || !writeSortino(rows, row, mean)) {
             return false;
         }
