@@ -15,6 +15,7 @@ import io.backgrid.engine.spec.MetricBasis;
 import io.backgrid.engine.spec.Strategy;
 import io.backgrid.engine.sweep.Axis;
 import io.backgrid.engine.sweep.Sweep;
+import io.backgrid.engine.sweep.SweepRunner;
 import io.backgrid.engine.sweep.SweepSpec;
 import io.backgrid.engine.trial.RowDetail;
 import io.backgrid.engine.trial.TrialMetric;
@@ -37,6 +38,15 @@ final class Workload {
     /// @param fastStep between fast windows
     /// @param slow how many slow windows
     static SweepSpec pairs(int fastStep, int slow, EntryOrder fill) {
+        return averages(axis("params.fast", 2, 100 / fastStep, fastStep), axis("params.slow", 102, slow, 1), fill);
+    }
+
+    /// Windows of two averages, each from 2 on, filled at the next open.
+    static SweepSpec grid(int fast, int slow) {
+        return averages(axis("params.fast", 2, fast, 1), axis("params.slow", 2, slow, 1), new EntryOrder.NextOpen());
+    }
+
+    private static SweepSpec averages(Axis fast, Axis slow, EntryOrder fill) {
         Strategy strategy = Strategy.longWhile(
                 Rule.parse("sma(close, fast) > sma(close, slow)"), Map.of("fast", 2.0, "slow", 200.0));
         BacktestSpec base = BacktestSpec.builder(strategy, DAILY)
@@ -44,10 +54,7 @@ final class Workload {
                 .fill(fill)
                 .fees(new Fees(0.0005, 0))
                 .build();
-        return new SweepSpec(
-                base,
-                List.of(axis("params.fast", 2, 100 / fastStep, fastStep), axis("params.slow", 102, slow, 1)),
-                Optional.empty());
+        return new SweepSpec(base, List.of(fast, slow), Optional.empty());
     }
 
     /// RSI and Bollinger bands to enter, an average to leave, a stop and a target: 10,000 combinations.
@@ -68,8 +75,8 @@ final class Workload {
         return new SweepSpec(
                 base,
                 List.of(
-                        axis("params.n", 5, 10, 2),
-                        axis("params.low", 25, 5, 3),
+                        axis("params.n", 8, 10, 2),
+                        axis("params.low", 20, 5, 5),
                         axis("params.w", 10, 20, 2),
                         Axis.of("stop_loss", 0.01, 0.015, 0.02, 0.03, 0.05),
                         Axis.of("take_profit", 0.02, 0.05)),
@@ -86,24 +93,29 @@ final class Workload {
     ///
     /// @param stride how many trials lie between two that are looked at
     static void requireCorrect(Sweep sweep, SweepSpec spec, Bars bars, RowDetail detail, int stride) {
-        TrialRows rows = sweep.rows(0, spec.trials(), detail);
-        for (int row = 0; row < rows.size(); row += stride) {
-            BacktestResult single = Backtest.run(spec.trial(row), bars);
-            if (rows.status(row) != TrialStatus.RAN) {
-                throw new IllegalStateException("trial " + row + " did not run");
-            }
-            for (TrialMetric metric : TrialMetric.values()) {
-                Optional<Metric> same = metric.metric();
-                if (same.isPresent() && detail.has(metric)) {
-                    double expected = single.metrics().value(same.get()).orElse(Double.NaN);
-                    double actual = rows.value(metric, row).orElse(Double.NaN);
-                    boolean equal = Double.isNaN(expected)
-                            ? Double.isNaN(actual)
-                            : Math.abs(actual - expected) <= 1e-11 * Math.max(1, Math.abs(expected));
-                    if (!equal) {
-                        throw new IllegalStateException(
-                                "trial %d has %s %s but alone %s".formatted(row, metric, actual, expected));
-                    }
+        SweepRunner runner = sweep.runner(detail);
+        TrialRows rows = new TrialRows(detail, 1);
+        for (long trial = 0; trial < spec.trials(); trial += stride) {
+            runner.run(trial, rows);
+            requireCorrect(rows, Backtest.run(spec.trial(trial), bars));
+        }
+    }
+
+    private static void requireCorrect(TrialRows rows, BacktestResult single) {
+        if (rows.status(0) != TrialStatus.RAN) {
+            throw new IllegalStateException("trial " + rows.trial(0) + " did not run");
+        }
+        for (TrialMetric metric : TrialMetric.values()) {
+            Optional<Metric> same = metric.metric();
+            if (same.isPresent() && rows.detail().has(metric)) {
+                double expected = single.metrics().value(same.get()).orElse(Double.NaN);
+                double actual = rows.value(metric, 0).orElse(Double.NaN);
+                boolean equal = Double.isNaN(expected)
+                        ? Double.isNaN(actual)
+                        : Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
+                if (!equal) {
+                    throw new IllegalStateException(
+                            "trial %d has %s %s but alone %s".formatted(rows.trial(0), metric, actual, expected));
                 }
             }
         }

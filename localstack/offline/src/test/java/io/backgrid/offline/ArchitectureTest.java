@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final String VECTORS = "jdk.incubator.vector..";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.backgrid");
@@ -51,7 +52,25 @@ class ArchitectureTest {
                 .resideInAPackage("io.backgrid.engine..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.backgrid.engine..", "java..")
+                .resideInAnyPackage("io.backgrid.engine..", "java..", VECTORS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassUsesVectorsAndOneChoosesIt() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.backgrid.engine.bits.VectorComparer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VECTORS)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.backgrid.engine.bits.Comparers")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.backgrid.engine.bits.VectorComparer")
                 .check(CLASSES);
     }
 

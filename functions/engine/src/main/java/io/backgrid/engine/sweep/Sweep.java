@@ -121,6 +121,17 @@ public final class Sweep {
     public TrialRows rows(long from, long to, RowDetail detail, int threads) {
         checkRange(from, to);
         TrialRows rows = new TrialRows(detail, Math.toIntExact(to - from));
+        fill(rows, from, threads);
+        return rows;
+    }
+
+    /// Runs one trial for each row on some threads.
+    ///
+    /// @param rows to be written; anything they said before is forgotten
+    /// @param from trial of the first row
+    /// @param threads at least 1
+    public void fill(TrialRows rows, long from, int threads) {
+        checkRange(from, from + rows.size());
         rows.clear(from);
         AtomicInteger next = new AtomicInteger();
         List<Thread> helpers = new ArrayList<>();
@@ -142,7 +153,6 @@ public final class Sweep {
         if (!failures.isEmpty()) {
             throw new IllegalStateException("a thread of a sweep failed", failures.getFirst());
         }
-        return rows;
     }
 
     private void work(TrialRows rows, AtomicInteger next) {
