@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backgrid.engine.indicator.IndicatorSeries;
 import io.backgrid.engine.signal.Condition;
 import io.backgrid.engine.spec.EntryMode;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -141,57 +140,6 @@ class TruthBitsTest {
             flags[bar] = Bits.isSet(bits, bar);
         }
         return flags;
-    }
-
-    @Test
-    void turnsAreThoseOfAWalkUnlessThereAreGaps() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            Case each = Case.of(seed);
-            Random random = new Random(seed);
-            int end = random.nextBoolean() ? each.size() : random.nextInt(each.size() + 1);
-            TruthBits opposite = new TruthBits(each.size());
-            opposite.setNot(each.above());
-            TruthBits turning = new TruthBits(each.size());
-            turning.setTurnsTrue(each.above());
-            for (EntryMode mode : EntryMode.values()) {
-                checkTurns(each, each.above(), each.naiveAbove(), mode, end);
-                checkTurns(each, opposite, each.naiveAbove().not(), mode, end);
-                checkTurns(each, turning, each.naiveAbove().turnsTrue(), mode, end);
-            }
-        }
-    }
-
-    private static void checkTurns(Case each, TruthBits bits, NaiveTruth naive, EntryMode mode, int end) {
-        int[] turns = new int[each.size() + 4];
-        int count = bits.turns(mode, end, turns);
-        String what = "seed %d, %d bars, %s up to %d".formatted(each.seed(), each.size(), mode, end);
-        if (each.pair().hasGaps()) {
-            assertThat(count).as(what).isEqualTo(-1);
-        } else {
-            assertThat(Arrays.stream(turns, 0, count).boxed()).as(what).isEqualTo(naive.turns(mode, end));
-        }
-    }
-
-    @Test
-    void whatHoldsFromTheStartIsATurnByStateAndNoneByCross() {
-        TruthBits bits = bits(1, 1, -1, 1, -1);
-        int[] turns = new int[9];
-        assertThat(bits.turns(EntryMode.STATE, 5, turns)).isEqualTo(4);
-        assertThat(turns).startsWith(0, 2, 3, 4);
-        assertThat(bits.turns(EntryMode.CROSS, 5, turns)).isEqualTo(2);
-        assertThat(turns).startsWith(3, 4);
-    }
-
-    @Test
-    void theOpenEndOfWhatHeldFromTheStartIsNoTurnByCross() {
-        assertThat(bits(1, 1, 1).turns(EntryMode.CROSS, 3, new int[7])).isZero();
-    }
-
-    @Test
-    void turnsAreNotToldOfCombinations() {
-        TruthBits both = new TruthBits(3);
-        both.setAnd(bits(1, -1, 1), bits(1, 1, 1));
-        assertThat(both.turns(EntryMode.STATE, 3, new int[7])).isEqualTo(-1);
     }
 
     @Test

@@ -3,12 +3,9 @@ package io.backgrid.engine.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.spec.BacktestSpec;
-import io.backgrid.engine.spec.Margin;
-import io.backgrid.engine.spec.Sizing;
 import io.backgrid.engine.spec.Strategy;
 import io.backgrid.engine.testing.TestBars;
 import io.backgrid.engine.testing.TestSpecs;
@@ -128,27 +125,6 @@ class SweepSpecTest {
     }
 
     @Test
-    void theValuesOfAnAxisAreDifferentFiniteNumbers() {
-        refused(() -> Axis.of("params.fast"), "params.fast needs at least one value");
-        refused(() -> Axis.of("params.fast", 3, 5, 3), "params.fast must have different values but has 3.0 twice");
-        refused(() -> Axis.of("capital", Double.NaN), "capital must be a finite number but was NaN");
-        refused(
-                () -> Axis.of("capital", 1, Double.NEGATIVE_INFINITY),
-                "capital must be a finite number but was -Infinity");
-    }
-
-    @Test
-    void aFieldThatCannotBeSweptIsRefusedWithThoseThatCan() {
-        refused(
-                () -> Axis.of("direction", 1),
-                "direction cannot be swept; what can is params.NAME, capital, fees.rate, fees.fixed, fees.per_unit,"
-                        + " fees.minimum, slippage, sizing.value, leverage, financing.cash, financing.margin,"
-                        + " financing.borrow, stop_loss, stop_loss.multiple, take_profit, take_profit.multiple,"
-                        + " trailing_stop, trailing_stop.multiple, break_even, break_even.multiple, max_bars_held,"
-                        + " cooldown_bars");
-    }
-
-    @Test
     void aValueThatGoesWithNothingIsRefusedWithItsReason() {
         refused(
                 () -> sweep(Axis.of("fees.rate", 0, 1)),
@@ -167,46 +143,6 @@ class SweepSpecTest {
         assertThat(rows.status(1)).isEqualTo(TrialStatus.RAN);
         assertThat(rows.status(2)).isEqualTo(TrialStatus.INVALID); // 10 - 15
         assertThat(rows.status(3)).isEqualTo(TrialStatus.RAN);
-    }
-
-    @Test
-    void sizeAndLeverageAreSetTogetherWhicheverAxisComesFirst() {
-        Bars bars = TestBars.random(1, 100);
-        Axis size = Axis.of("sizing.value", 0.5, 1.5);
-        Axis leverage = Axis.of("leverage", 1, 2);
-        for (List<Axis> axes : List.of(List.of(size, leverage), List.of(leverage, size))) {
-            BacktestSpec base = BASE.but().sizing(new Sizing.Fraction(1)).build();
-            SweepSpec spec = new SweepSpec(base, axes, Optional.empty());
-            assertThat(spec.trial(3))
-                    .isEqualTo(BASE.but()
-                            .margin(new Margin(2, 0))
-                            .sizing(new Sizing.Fraction(1.5))
-                            .build());
-            TrialRows rows = new TrialRows(RowDetail.WHOLE, 4);
-            SweepRunner runner = Sweep.of(spec, bars).runner(RowDetail.WHOLE);
-            runner.run(0, rows);
-            for (int row = 0; row < 4; row++) {
-                SameTrial.check(spec, bars, rows, row, axes + ", trial " + row);
-            }
-            int tooLarge = axes.getFirst().equals(size) ? 2 : 1; // 1.5 with a leverage of 1
-            assertThat(rows.status(tooLarge)).isEqualTo(TrialStatus.INVALID);
-            assertThat(rows.status(3)).isEqualTo(TrialStatus.RAN);
-            assertThat(runner.referenceTrials()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aSizeOfTheBaseMayBeMoreThanTheLeastLeverageIfItIsSweptToo() {
-        BacktestSpec base = BASE.but()
-                .margin(new Margin(3, 0))
-                .sizing(new Sizing.Fraction(2.5))
-                .build();
-        Axis leverage = Axis.of("leverage", 1);
-        Axis size = Axis.of("sizing.value", 0.5);
-        for (List<Axis> axes : List.of(List.of(size, leverage), List.of(leverage, size))) {
-            assertThat(new SweepSpec(base, axes, Optional.empty()).trial(0).sizing())
-                    .isEqualTo(new Sizing.Fraction(0.5));
-        }
     }
 
     @Test
