@@ -26,6 +26,9 @@ record AnyPair(IndicatorSeries left, IndicatorSeries right, boolean hasGaps) {
         boolean tied = random.nextInt(4) == 0;
         for (int bar = 0; bar < size; bar++) {
             right[bar] = (mixed ? any(random, SIZES) : 100) * (random.nextBoolean() ? 1 : 1 + random.nextDouble());
+            if (random.nextInt(4) == 0) {
+                right[bar] = betweenFloats(right[bar]);
+            }
             double sign = mixed && random.nextBoolean() ? -1 : 1;
             right[bar] = finite(right[bar] * sign);
             double factor = tied && random.nextInt(20) > 0 ? 0 : any(random, FACTORS);
@@ -64,6 +67,13 @@ record AnyPair(IndicatorSeries left, IndicatorSeries right, boolean hasGaps) {
 
     private static int first(Random random, int size) {
         return random.nextBoolean() ? 0 : random.nextInt(random.nextInt(10) == 0 ? size + 3 : Math.min(size, 70));
+    }
+
+    /// In the middle of two single-precision numbers, where the least difference rounds to one or the other.
+    private static double betweenFloats(double value) {
+        float near = (float) value;
+        double middle = ((double) near + Math.nextUp(near)) / 2;
+        return Math.abs(middle) <= Float.MAX_VALUE ? middle : value;
     }
 
     private static double finite(double value) {

@@ -72,9 +72,9 @@ class ReferenceRowsTest {
 
     @Test
     void aSqueezedShortIsRunByTheReference() {
-        // Sold short at 10, at 20 nothing is left; at 19 there is.
+        // 10 units sold short at 10; at 25 there are 200 - 250, whatever follows, and at 19 still 10.
         double[][] rows = {
-            bar(10, 10), bar(11, 10), bar(10, 9), bar(9, 8), bar(8, 20), bar(20, 19), bar(19, 18), bar(18, 17)
+            bar(10, 10), bar(11, 10), bar(10, 9), bar(9, 8), bar(8, 25), bar(25, 19), bar(19, 18), bar(18, 17)
         };
         BacktestSpec base = TestSpecs.rules("", "", "close < open", "close > 1000")
                 .direction(Direction.SHORT_FLAT)

@@ -115,15 +115,17 @@ class SweepLimitsTest {
         double[] many = numbers(1, 1, 110);
         SweepSpec spec = sweep(base, Axis.of("params.a", many), Axis.of("params.b", many), Axis.of("params.c", many));
         Bars bars = TestBars.random(8, 60);
-        int first = 1 << 20;
-        TrialRows rows = Sweep.of(spec, bars).rows(first - 50, first + 50, RowDetail.BRIEF);
-        for (int row = 0; row < rows.size(); row++) {
-            double a = spec.axes().get(0).values().get((first - 50 + row) / 12_100);
-            double b = spec.axes().get(1).values().get((first - 50 + row) / 110 % 110);
-            double c = spec.axes().get(2).values().get((first - 50 + row) % 110);
+        // All with a of 87 and b of 110, past the 2^20th; c goes from 1 to 110.
+        long first = 86 * 12_100 + 109 * 110;
+        assertThat(first).isGreaterThan(1 << 20);
+        Sweep sweep = Sweep.of(spec, bars);
+        assertThat(spec.trial(first + 109).strategy().params()).isEqualTo(Map.of("a", 87.0, "b", 110.0, "c", 110.0));
+        TrialRows rows = sweep.rows(first, first + 110, RowDetail.BRIEF);
+        for (int row = 0; row < 110; row++) {
+            int window = 87 - 110 + row + 1;
             assertThat(rows.status(row))
-                    .as("%s - %s + %s", a, b, c)
-                    .isEqualTo(a - b + c >= 1 ? TrialStatus.RAN : TrialStatus.INVALID);
+                    .as("window %d", window)
+                    .isEqualTo(window >= 1 ? TrialStatus.RAN : TrialStatus.INVALID);
         }
     }
 }

@@ -19,9 +19,14 @@ class TouchSearchTest {
         return end;
     }
 
-    /// A price near that of some bar, or one that nothing reaches.
-    private static double price(Random random, Bars bars, double factor) {
-        return random.nextInt(4) == 0 ? NEVER : bars.close(random.nextInt(bars.size())) * factor;
+    /// A price near that of some bar, its very low or high, or one that nothing reaches.
+    private static double price(Random random, Bars bars, double side) {
+        int bar = random.nextInt(bars.size());
+        return switch (random.nextInt(4)) {
+            case 0 -> side * NEVER;
+            case 1 -> side < 0 ? bars.low(bar) : bars.high(bar);
+            default -> bars.close(bar) * (1 + side * 0.3 * random.nextDouble());
+        };
     }
 
     @Test
@@ -34,9 +39,8 @@ class TouchSearchTest {
             for (int i = 0; i < 100; i++) {
                 int first = random.nextInt(size);
                 int end = first + random.nextInt(size - first + 1);
-                double below = price(random, bars, 1 - 0.3 * random.nextDouble());
-                below = below == NEVER ? -NEVER : below;
-                double above = price(random, bars, 1 + 0.3 * random.nextDouble());
+                double below = price(random, bars, -1);
+                double above = price(random, bars, 1);
                 assertThat(touches.first(first, end, below, above))
                         .as("seed %d, %d to %d of %d, %s or %s", seed, first, end, size, below, above)
                         .isEqualTo(walk(bars, first, end, below, above));
@@ -80,6 +84,19 @@ class TouchSearchTest {
                         .isEqualTo(first <= touching ? touching : closes.length);
             }
             assertThat(touches.first(0, touching, 5, NEVER)).isEqualTo(touching);
+        }
+    }
+
+    @Test
+    void theHighestHighOfABlockTouchesToTheTick() {
+        double[] closes = new double[1100];
+        for (int touching : new int[] {0, 16, 512, 1023, 1099}) {
+            for (int bar = 0; bar < closes.length; bar++) {
+                closes[bar] = bar == touching ? 15 : 10;
+            }
+            TouchSearch touches = new TouchSearch(TestBars.closes(closes));
+            assertThat(touches.first(0, closes.length, -NEVER, 15)).isEqualTo(touching);
+            assertThat(touches.first(0, closes.length, -NEVER, 15.001)).isEqualTo(closes.length);
         }
     }
 }
