@@ -14,7 +14,7 @@ public final class TruthBits {
     private final int bars;
     private final long[] trues;
     private final long[] falses;
-    // First defined bar, if every later one is defined too; -1 if that is not known.
+    // A bar from which on every one is defined, and before which none is true; -1 if there is none or it is not known.
     private int definedFrom = -1;
 
     /// Undefined at every bar.
@@ -134,9 +134,24 @@ public final class TruthBits {
         }
     }
 
+    private static boolean known(TruthBits left, TruthBits right) {
+        return left.definedFrom >= 0 && right.definedFrom >= 0;
+    }
+
+    /// Whether no bar before one is defined.
+    private boolean isUndefinedBefore(int bar) {
+        for (int word = 0; word * Long.SIZE < bar; word++) {
+            long earlier = (word + 1) * Long.SIZE <= bar ? -1L : (1L << bar) - 1;
+            if (((trues[word] | falses[word]) & earlier) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// False where one of both is false, true where both are true, undefined elsewhere.
     public void setAnd(TruthBits left, TruthBits right) {
-        definedFrom = -1;
+        definedFrom = known(left, right) ? Math.max(left.definedFrom, right.definedFrom) : -1;
         for (int word = 0; word < trues.length; word++) {
             trues[word] = left.trues[word] & right.trues[word];
             falses[word] = left.falses[word] | right.falses[word];
@@ -145,7 +160,8 @@ public final class TruthBits {
 
     /// True where one of both is true, false where both are false, undefined elsewhere.
     public void setOr(TruthBits left, TruthBits right) {
-        definedFrom = -1;
+        boolean together = known(left, right) && left.definedFrom == right.definedFrom;
+        definedFrom = together ? left.definedFrom : -1;
         for (int word = 0; word < trues.length; word++) {
             trues[word] = left.trues[word] | right.trues[word];
             falses[word] = left.falses[word] & right.falses[word];
@@ -154,14 +170,14 @@ public final class TruthBits {
 
     /// True where the other is false, false where it is true.
     public void setNot(TruthBits other) {
-        definedFrom = other.definedFrom;
+        definedFrom = other.isUndefinedBefore(other.definedFrom) ? other.definedFrom : -1;
         System.arraycopy(other.falses, 0, trues, 0, trues.length);
         System.arraycopy(other.trues, 0, falses, 0, falses.length);
     }
 
     /// What the other was some bars earlier; undefined before there were as many.
     public void setLag(TruthBits other, int lag) {
-        definedFrom = -1;
+        definedFrom = other.definedFrom < 0 ? -1 : Math.min(bars, other.definedFrom + lag);
         Bits.shift(other.trues, lag, trues);
         Bits.shift(other.falses, lag, falses);
         trues[trues.length - 1] &= existing(trues.length - 1);
@@ -197,14 +213,15 @@ public final class TruthBits {
     ///
     /// @param end where to stop, at most the number of bars
     /// @param turns receives them; must have room for four more than there are bars
-    /// @return how many there are, or -1 if undefined bars lie between defined ones, where this cannot tell
+    /// @return how many there are, or -1 if undefined bars may lie between defined ones, where this cannot tell
     public int turns(EntryMode mode, int end, int[] turns) {
         if (definedFrom < 0) {
             return -1;
         }
         int count = edges(end, turns);
-        boolean held = definedFrom < end && Bits.isSet(trues, definedFrom);
-        if (mode == EntryMode.STATE || !held) {
+        boolean heldFromTheStart =
+                definedFrom < end && Bits.isSet(trues, definedFrom) && isUndefinedBefore(definedFrom);
+        if (mode == EntryMode.STATE || !heldFromTheStart) {
             return count;
         }
         // What held from the start has not turned true.

@@ -19,6 +19,9 @@ public final class EventKernel {
     private static final int FEWEST_BARS = 8;
     // Beyond this ratio of the closes, powers of returns leave the range of their sums.
     private static final double WIDEST_CLOSES = 1e9;
+    // Sums of closes between these keep their digits and stay finite, whatever the number of bars.
+    private static final double LEAST_CLOSE = 1e-280;
+    private static final double LARGEST_CLOSE = 1e280;
 
     private final Bars bars;
     private final TouchSearch touches;
@@ -77,6 +80,9 @@ public final class EventKernel {
         for (int bar = 1; bar < bars.size(); bar++) {
             lowest = Math.min(lowest, bars.close(bar));
             highest = Math.max(highest, bars.close(bar));
+        }
+        if (lowest < LEAST_CLOSE || highest > LARGEST_CLOSE) {
+            return Optional.of("sums of closes that are so small or so large lose digits");
         }
         return highest / lowest > WIDEST_CLOSES
                 ? Optional.of("the highest close is more than a billion times the lowest")

@@ -3,7 +3,9 @@ package io.backgrid.engine.sweep;
 import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.spec.BacktestSpec;
+import io.backgrid.engine.spec.Margin;
 import io.backgrid.engine.spec.Strategy;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -112,15 +114,23 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
         return withFields(spec, values);
     }
 
-    /// Sets what is no parameter of the rules.
+    /// Sets what is no parameter of the rules, whatever the order of the axes. Size and leverage are set at once: a
+    /// size that goes with one leverage may not go with that of the base.
     static BacktestSpec withFields(BacktestSpec base, Map<Axis, Double> values) {
-        BacktestSpec spec = base;
-        for (Map.Entry<Axis, Double> each : values.entrySet()) {
-            if (!each.getKey().isParameter()) {
-                spec = SweptField.named(each.getKey().path())
-                        .set(spec, each.getValue())
-                        .build();
+        Map<SweptField, Double> fields = new EnumMap<>(SweptField.class);
+        values.forEach((axis, value) -> {
+            if (!axis.isParameter()) {
+                fields.put(SweptField.named(axis.path()), value);
             }
+        });
+        Double leverage = fields.get(SweptField.LEVERAGE);
+        BacktestSpec spec = base;
+        for (Map.Entry<SweptField, Double> each : fields.entrySet()) {
+            BacktestSpec.Builder changed = each.getKey().set(spec, each.getValue());
+            if (each.getKey() == SweptField.SIZE && leverage != null) {
+                changed.margin(new Margin(leverage, base.margin().maintenance()));
+            }
+            spec = changed.build();
         }
         return spec;
     }

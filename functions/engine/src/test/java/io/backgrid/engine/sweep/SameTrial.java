@@ -40,8 +40,16 @@ final class SameTrial {
 
     private SameTrial() {}
 
-    /// @param exact whether the row is to be as good as exact sums, which one of the reference need not be
-    static void check(SweepSpec spec, Bars bars, TrialRows rows, int row, boolean exact, String what) {
+    static void check(SweepSpec spec, Bars bars, TrialRows rows, int row, String what) {
+        check(spec, bars, rows, row, false, what);
+    }
+
+    /// Also demands that the row is as good as exact sums, which one of the reference need not be.
+    static void checkExactly(SweepSpec spec, Bars bars, TrialRows rows, int row, String what) {
+        check(spec, bars, rows, row, true, what);
+    }
+
+    private static void check(SweepSpec spec, Bars bars, TrialRows rows, int row, boolean exact, String what) {
         BacktestResult single;
         try {
             single = Backtest.run(spec.trial(rows.trial(row)), bars);

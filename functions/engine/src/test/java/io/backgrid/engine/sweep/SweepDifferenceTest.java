@@ -31,7 +31,7 @@ class SweepDifferenceTest {
             runner.run(0, rows);
             for (int row = 0; row < rows.size(); row++) {
                 outcomes.merge(rows.status(row), 1, Integer::sum);
-                SameTrial.check(spec, bars, rows, row, false, "seed %d, %s, trial %d".formatted(seed, kind, row));
+                SameTrial.check(spec, bars, rows, row, "seed %d, %s, trial %d".formatted(seed, kind, row));
             }
             trials += rows.size();
             referenceTrials += runner.referenceTrials();
