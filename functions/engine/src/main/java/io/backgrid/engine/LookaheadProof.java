@@ -32,9 +32,8 @@ public record LookaheadProof(List<Integer> cuts, long comparisons, Optional<Stri
         return difference.isEmpty();
     }
 
-    /// Runs a specification on up to 32 shortened series, evenly spread from the first bar that can decide to the last
-    /// but
-    /// one.
+    /// Runs a specification on up to 32 shortened series, evenly spread from the first bar that can decide to the
+    /// last but one.
     ///
     /// @throws TooFewBarsException if the strategy cannot make one decision and have it filled
     /// @throws io.backgrid.engine.kernel.EquityOverflowException as in [Backtest#run]

@@ -5,9 +5,8 @@ package io.backgrid.engine.bits;
 ///
 /// Two values are tied when `|left - right| <= Condition.TIE * |right|`; what a tie means is decided there, too.
 interface Comparer {
-    /// Writes one word for each 64 bars: where left is above right, and where it is below. Close bars may be left out
-    /// of
-    /// both although they are not tied; tied ones and those where a value is NaN always are.
+    /// Writes one word for each 64 bars: where left is above right, and where it is below. Close bars may be left
+    /// out of both although they are not tied; tied ones and those where a value is NaN always are.
     ///
     /// @param firstWord first word to write; earlier ones are not touched
     /// @param above receives a bit for each bar

@@ -7,9 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// Compares as many bars at once as single-precision numbers fit into the machine's widest vector.
 ///
 /// Rounding keeps the order of two values or makes them equal. So a lower bound of the left value above the rounded
-/// right
-/// one says that left is above right, and that they are not tied. Closer values, tied ones among them, are left out of
-/// both results, and so is NaN.
+/// right one says that left is above right, and that they are not tied. Closer values, tied ones among them, are
+/// left out of both results, and so is NaN.
 final class VectorComparer implements Comparer {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

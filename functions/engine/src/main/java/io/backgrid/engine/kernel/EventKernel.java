@@ -7,6 +7,7 @@ import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.signal.Signals;
 import io.backgrid.engine.table.MarketTables;
 import io.backgrid.engine.table.TouchSearch;
+import io.backgrid.engine.trial.RowDetail;
 import io.backgrid.engine.trial.TrialRows;
 import java.util.Optional;
 
@@ -43,7 +44,9 @@ public final class EventKernel {
 
     /// @param tables of the bars
     /// @param terms of some trial, which may change from trial to trial
-    public EventKernel(MarketTables tables, Terms terms, boolean whole) {
+    /// @param detail of the rows that it writes
+    public EventKernel(MarketTables tables, Terms terms, RowDetail detail) {
+        boolean whole = detail == RowDetail.WHOLE;
         this.bars = tables.bars();
         this.touches = tables.touches();
         this.tally = new Tally(tables, whole);

@@ -11,9 +11,6 @@ import io.backgrid.engine.table.MarketTables;
 /// [TrialAccount] does for the commonest of sweeps, one step for all trades after the other, so that the processor
 /// works on many trades at once.
 final class PlainTrades {
-    // A rest of cash from rounding, as a share of equity.
-    private static final double REST = 4e-15;
-
     private final Bars bars;
     private final HeldReturns table;
     private final Tally tally;
@@ -91,7 +88,7 @@ final class PlainTrades {
             double entryValue = bought * price;
             double entryFee = fees.rate() * entryValue + fees.fixed() + fees.perUnit() * bought;
             double left = cash - entryValue - entryFee;
-            sound &= bought > 0 && price > 0 && Math.abs(left) <= REST * cash;
+            sound &= bought > 0 && price > 0 && Math.abs(left) <= TrialAccount.REST * cash;
             before[trade] = cash;
             units[trade] = bought;
             rest[trade] = left;

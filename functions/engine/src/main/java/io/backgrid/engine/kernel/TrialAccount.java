@@ -15,8 +15,8 @@ import io.backgrid.engine.table.MarketTables;
 /// knows. Any other one is walked from fill to fill.
 final class TrialAccount {
     private static final int NONE = -1;
-    // A rest of cash from rounding, as a share of equity.
-    private static final double REST = 4e-15;
+    /// The most that rounding leaves of an account's cash when it goes all in, as a share of equity.
+    static final double REST = 4e-15;
 
     private final Bars bars;
     private final HeldReturns table;

@@ -29,9 +29,8 @@ public record DistancePlan(double fraction, double multiple, IndicatorSeries ran
         };
     }
 
-    /// The distance from a price with what is known at a bar's close, quote currency per unit; infinite for an order
-    /// that
-    /// is not wanted, NaN where the range has no value yet.
+    /// The distance from a price with what is known at a bar's close, quote currency per unit; infinite for an
+    /// order that is not wanted, NaN where the range has no value yet.
     ///
     /// @param price above 0
     public double from(double price, int bar) {

@@ -11,8 +11,7 @@ import io.backgrid.engine.spec.UnitKind;
 /// How many units an entry trades, as numbers.
 ///
 /// The units are the smallest of: what a share of equity or a sum of money pays for; a number of units; a share of
-/// equity
-/// over the distance of the stop; and what the leverage allows.
+/// equity over the distance of the stop; and what the leverage allows.
 ///
 /// @param share of equity that pays for the units, per bar; one bar alone where it is always the same
 /// @param money that pays for them, quote currency

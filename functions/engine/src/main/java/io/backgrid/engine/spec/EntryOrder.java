@@ -4,9 +4,8 @@ import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Formula;
 import java.util.Optional;
 
-/// How an entry that was decided at a close is filled. Exits by rule are filled at the same close for [SameClose] and
-/// at
-/// the next open for all others.
+/// How an entry that was decided at a close is filled. Exits by rule are filled at the same close for [SameClose]
+/// and at the next open for all others.
 public sealed interface EntryOrder {
     /// At the open of the next bar.
     record NextOpen() implements EntryOrder {}

@@ -49,8 +49,7 @@ public sealed interface Sizing {
     }
 
     /// As much that the way from the entry's price to its stop costs a share of equity. Needs a stop loss or, where
-    /// there
-    /// is none, a trailing stop.
+    /// there is none, a trailing stop.
     ///
     /// @param value `0.01` risks 1 % of equity; in [#RISK_RANGE]
     record Risk(double value) implements Sizing {

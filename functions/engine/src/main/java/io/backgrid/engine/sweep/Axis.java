@@ -23,7 +23,8 @@ public record Axis(String path, List<Double> values) {
             if (!(Math.abs(value) <= Double.MAX_VALUE)) {
                 throw new InvalidSpecException(path, value, "a finite number");
             }
-            if (!seen.add(value)) {
+            // Adding 0.0 makes one of both zeros.
+            if (!seen.add(value + 0.0)) {
                 throw InvalidSpecException.because(path, "must have different values but has " + value + " twice");
             }
         }

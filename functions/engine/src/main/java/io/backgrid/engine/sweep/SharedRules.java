@@ -25,9 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Builds the rules of a sweep out of nodes: what is written alike is one node, whichever rule it stands in, and each
-/// node
-/// is computed once for each combination of the axes that it depends on.
+/// Builds the rules of a sweep out of nodes: what is written alike is one node, whichever rule it stands in, and
+/// each node is computed once for each combination of the axes that it depends on.
 final class SharedRules {
     /// Memory for series that are kept.
     static final long SERIES_BYTES = 128L << 20;

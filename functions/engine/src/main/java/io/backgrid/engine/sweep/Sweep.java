@@ -26,6 +26,7 @@ public final class Sweep {
     private final Bars bars;
     private final Grid grid;
     private final Optional<Where> where;
+    private final Terms usualTerms;
     private final SweepPlan plan;
     private final SharedRules rules;
     private final SweptSignals signals;
@@ -39,7 +40,8 @@ public final class Sweep {
         this.bars = bars;
         this.grid = new Grid(spec.axes());
         this.where = spec.where().map(rule -> Where.of(rule, spec.axes()));
-        this.plan = plan(spec, bars);
+        this.usualTerms = Terms.of(spec.base(), bars, new RuleEvaluator(bars));
+        this.plan = plan(spec, bars, usualTerms);
         Bindings bindings = new Bindings(grid, spec.base().strategy().params(), bars, new RuleEvaluator(bars));
         this.rules = new SharedRules(bindings, spec.trials());
         this.signals = new SweptSignals(spec.base(), rules);
@@ -58,11 +60,11 @@ public final class Sweep {
         return sweep;
     }
 
-    private static SweepPlan plan(SweepSpec spec, Bars bars) {
+    private static SweepPlan plan(SweepSpec spec, Bars bars, Terms usualTerms) {
         boolean financed = spec.axes().stream().anyMatch(axis -> axis.path().startsWith("financing."));
         Optional<String> obstacle = financed
                 ? Optional.of("what cash and borrowed units earn and cost is swept")
-                : EventKernel.cannotRun(Terms.of(spec.base(), bars, new RuleEvaluator(bars)), bars);
+                : EventKernel.cannotRun(usualTerms, bars);
         return obstacle.map(reason -> new SweepPlan(SweepPlan.Kernel.REFERENCE, reason, Comparers.description()))
                 .orElseGet(() -> new SweepPlan(
                         SweepPlan.Kernel.EVENTS,
@@ -77,11 +79,7 @@ public final class Sweep {
 
     /// What runs trials for one thread.
     public SweepRunner runner(RowDetail detail) {
-        return new SweepRunner(
-                this,
-                tables.map(market -> new EventKernel(
-                        market, Terms.of(spec.base(), bars, new RuleEvaluator(bars)), detail == RowDetail.WHOLE)),
-                rules.cursor());
+        return new SweepRunner(this, tables.map(market -> new EventKernel(market, usualTerms, detail)), rules.cursor());
     }
 
     /// Runs a range of trials and hands their rows over in batches.

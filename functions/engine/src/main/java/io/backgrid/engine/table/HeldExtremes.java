@@ -4,12 +4,10 @@ import io.backgrid.engine.bars.Bars;
 
 /// Lowest and highest close and deepest fall between any two bars, without a look at the bars in between.
 ///
-/// Bars lie in blocks of 16. A range is the end of one block, whole blocks, and the start of another; for each of the
-/// three
-/// the answer is on hand. Whole blocks are answered by a sparse table of halves: for the highest bit in which the first
-/// and
-/// the last block's numbers differ, it has the answers from the first one up to the middle and from the middle to the
-/// last. A range inside one block is walked.
+/// Bars lie in blocks of 16. A range is the end of one block, whole blocks, and the start of another; for each of
+/// the three the answer is on hand. Whole blocks are answered by a sparse table of halves: for the highest bit in
+/// which the first and the last block's numbers differ, it has the answers from the first one up to the middle and
+/// from the middle to the last. A range inside one block is walked.
 public final class HeldExtremes {
     private static final int BLOCK_BITS = 4;
     private static final int LOWEST = 0;
