@@ -3,7 +3,7 @@ package io.backgrid.engine.sweep;
 import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.signal.RuleEvaluator;
 import io.backgrid.engine.spec.BacktestSpec;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -48,9 +48,9 @@ final class SharedTerms {
     }
 
     private Terms build(int[] places) {
-        Map<Axis, Double> values = new LinkedHashMap<>();
+        Map<String, Double> values = new HashMap<>();
         for (int axis = 0; axis < axes.size(); axis++) {
-            values.put(axes.get(axis), bindings.grid().value(axis, places[axis]));
+            values.put(axes.get(axis).path(), bindings.grid().value(axis, places[axis]));
         }
         BacktestSpec spec = SweepSpec.withFields(base, values);
         return Terms.of(spec, bindings.bars(), new RuleEvaluator(bindings.bars()));

@@ -8,7 +8,6 @@ import io.backgrid.engine.spec.Strategy;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +65,10 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
                 .toList();
         InvalidSpecException first = null;
         for (int corner = 0; corner < 1 << others.size(); corner++) {
-            Map<Axis, Double> values = new HashMap<>(Map.of(fixed, value));
+            Map<String, Double> values = new HashMap<>(Map.of(fixed.path(), value));
             for (int i = 0; i < others.size(); i++) {
                 List<Double> ends = others.get(i).values();
-                values.put(others.get(i), (corner >> i & 1) == 0 ? ends.getFirst() : ends.getLast());
+                values.put(others.get(i).path(), (corner >> i & 1) == 0 ? ends.getFirst() : ends.getLast());
             }
             try {
                 combine(base, values);
@@ -92,35 +91,35 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
     /// @param trial in `[0, trials())`
     /// @throws InvalidSpecException if this combination cannot be
     public BacktestSpec trial(long trial) {
-        Map<Axis, Double> values = new LinkedHashMap<>();
+        Map<String, Double> values = new HashMap<>();
         long rest = trial;
         for (int i = axes.size() - 1; i >= 0; i--) {
             Axis axis = axes.get(i);
-            values.put(axis, axis.values().get((int) (rest % axis.size())));
+            values.put(axis.path(), axis.values().get((int) (rest % axis.size())));
             rest /= axis.size();
         }
         return combine(base, values);
     }
 
-    private static BacktestSpec combine(BacktestSpec base, Map<Axis, Double> values) {
+    private static BacktestSpec combine(BacktestSpec base, Map<String, Double> values) {
         Strategy strategy = base.strategy();
         Map<String, Double> params = new HashMap<>(strategy.params());
-        values.forEach((axis, value) -> {
-            if (axis.isParameter()) {
-                params.put(axis.parameter(), value);
+        values.forEach((path, value) -> {
+            if (path.startsWith(Axis.PARAMS)) {
+                params.put(path.substring(Axis.PARAMS.length()), value);
             }
         });
         BacktestSpec spec = base.but().strategy(strategy.but(params)).build();
         return withFields(spec, values);
     }
 
-    /// Sets what is no parameter of the rules, whatever the order of the axes. Size and leverage are set at once: a
+    /// Sets what is no parameter of the rules, by path, whatever the order. Size and leverage are set at once: a
     /// size that goes with one leverage may not go with that of the base.
-    static BacktestSpec withFields(BacktestSpec base, Map<Axis, Double> values) {
+    static BacktestSpec withFields(BacktestSpec base, Map<String, Double> values) {
         Map<SweptField, Double> fields = new EnumMap<>(SweptField.class);
-        values.forEach((axis, value) -> {
-            if (!axis.isParameter()) {
-                fields.put(SweptField.named(axis.path()), value);
+        values.forEach((path, value) -> {
+            if (!path.startsWith(Axis.PARAMS)) {
+                fields.put(SweptField.named(path), value);
             }
         });
         Double leverage = fields.get(SweptField.LEVERAGE);
