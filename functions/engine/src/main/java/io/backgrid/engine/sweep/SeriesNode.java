@@ -15,27 +15,27 @@ final class SeriesNode<T extends Operand> {
     private final Bindings bindings;
     private final Function<IndicatorSeries, T> side;
     private final Class<T> type;
-    // Empty if the series are too many to keep; then each thread has the last one it used.
+    // Empty if the series are too many to keep; then each thread has some that it used last.
     private final AtomicReferenceArray<T> kept;
-    private final int lastNumber;
+    private final int number;
 
     /// @param side of a comparison that the series is for
     /// @param type of that side
-    /// @param lastNumber of the place in a cursor; -1 if all series are kept
+    /// @param number of its room in a cursor; -1 if all series are kept
     SeriesNode(
             Formula formula,
             Grid.Subgrid subgrid,
             Bindings bindings,
             Function<IndicatorSeries, T> side,
             Class<T> type,
-            int lastNumber) {
+            int number) {
         this.formula = formula;
         this.subgrid = subgrid;
         this.bindings = bindings;
         this.side = side;
         this.type = type;
-        this.kept = new AtomicReferenceArray<>(lastNumber < 0 ? (int) subgrid.size() : 0);
-        this.lastNumber = lastNumber;
+        this.kept = new AtomicReferenceArray<>(number < 0 ? (int) subgrid.size() : 0);
+        this.number = number;
     }
 
     /// The series of the trial that a cursor is at.
@@ -43,8 +43,8 @@ final class SeriesNode<T extends Operand> {
     /// @throws io.backgrid.engine.rule.RuleException if its parameters make no valid series
     T at(Cursor cursor) {
         long index = subgrid.index(cursor.places);
-        if (lastNumber >= 0) {
-            return last(index, cursor);
+        if (number >= 0) {
+            return recent(index, cursor);
         }
         T known = kept.get((int) index);
         if (known != null) {
@@ -59,12 +59,15 @@ final class SeriesNode<T extends Operand> {
         return computed;
     }
 
-    private T last(long index, Cursor cursor) {
-        if (cursor.seriesIndex[lastNumber] != index) {
+    private T recent(long index, Cursor cursor) {
+        Operand[] series = cursor.series[number];
+        long[] combinations = cursor.seriesIndex[number];
+        int slot = (int) (index % series.length);
+        if (combinations[slot] != index) {
             RuleEvaluator forgetful = new RuleEvaluator(bindings.bars());
-            cursor.series[lastNumber] = side.apply(forgetful.series(formula.bind(bindings.at(cursor.places))));
-            cursor.seriesIndex[lastNumber] = index;
+            series[slot] = side.apply(forgetful.series(formula.bind(bindings.at(cursor.places))));
+            combinations[slot] = index;
         }
-        return type.cast(cursor.series[lastNumber]);
+        return type.cast(series[slot]);
     }
 }

@@ -15,6 +15,7 @@ import io.backgrid.engine.rule.Expression.Unary;
 import io.backgrid.engine.rule.Formula;
 import io.backgrid.engine.rule.Rule;
 import io.backgrid.engine.sweep.ConditionNode.Relation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,7 @@ import java.util.stream.Stream;
 /// Builds the rules of a sweep out of nodes: what is written alike is one node, whichever rule it stands in, and
 /// each node is computed once for each combination of the axes that it depends on.
 final class SharedRules {
-    /// Memory for series that are kept.
-    static final long SERIES_BYTES = 128L << 20;
+    private static final int MOST_RECENT = 1024;
 
     /// Memory for conditions that are kept.
     static final long CONDITION_BYTES = 64L << 20;
@@ -42,10 +42,12 @@ final class SharedRules {
     private double seriesBytes;
     private double conditionBytes;
     private int rooms;
-    private int lastSeries;
+    private final List<Integer> recent = new ArrayList<>();
 
-    SharedRules(Bindings bindings, long trials) {
+    /// @param seriesBytes memory for series that are kept, and again for recent ones of those that are not
+    SharedRules(Bindings bindings, long trials, long seriesBytes) {
         this.bindings = bindings;
+        this.seriesBytes = seriesBytes;
         this.trials = trials;
     }
 
@@ -72,12 +74,12 @@ final class SharedRules {
 
     /// A cursor with room for every rule so far.
     Cursor cursor() {
-        return new Cursor(bindings.grid().axes(), bindings.bars().size(), rooms, lastSeries);
+        return new Cursor(bindings.grid().axes(), bindings.bars().size(), rooms, recent);
     }
 
-    /// Whether every series is kept.
-    boolean keepsAllSeries() {
-        return lastSeries == 0;
+    /// Of each kind of series, how many different ones may be used by turns without being computed again.
+    int seriesAtHand() {
+        return recent.stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
     }
 
     private ConditionNode condition(Expression expression) {
@@ -154,12 +156,16 @@ final class SharedRules {
             Expression expression, Function<IndicatorSeries, T> side, Class<T> type) {
         Formula formula = new Formula(expression);
         Grid.Subgrid subgrid = subgrid(formula.parameters());
-        double bytes = subgrid.size()
-                * (Operand.bytes(bindings.bars().size())
-                        + (double) calls(expression) * bindings.bars().size() * Double.BYTES);
-        boolean fits = seriesBytes + bytes <= SERIES_BYTES;
-        seriesBytes += fits ? bytes : 0;
-        return new SeriesNode<>(formula, subgrid, bindings, side, type, fits ? -1 : lastSeries++);
+        int bars = bindings.bars().size();
+        double bytes = Operand.bytes(bars) + (double) calls(expression) * bars * Double.BYTES;
+        int number = -1;
+        if (subgrid.size() * bytes <= seriesBytes) {
+            seriesBytes -= subgrid.size() * bytes;
+        } else {
+            number = recent.size();
+            recent.add((int) Math.clamp(seriesBytes / Operand.bytes(bars), 1, MOST_RECENT));
+        }
+        return new SeriesNode<>(formula, subgrid, bindings, side, type, number);
     }
 
     /// Parts that the evaluator remembers besides the whole.

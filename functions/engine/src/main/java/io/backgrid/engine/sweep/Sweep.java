@@ -35,7 +35,7 @@ public final class Sweep {
     private final ReferenceTrials reference;
     private final Optional<MarketTables> tables;
 
-    private Sweep(SweepSpec spec, Bars bars) {
+    private Sweep(SweepSpec spec, Bars bars, long seriesBytes) {
         this.spec = spec;
         this.bars = bars;
         this.grid = new Grid(spec.axes());
@@ -43,7 +43,7 @@ public final class Sweep {
         this.usualTerms = Terms.of(spec.base(), bars, new RuleEvaluator(bars));
         this.plan = plan(spec, bars, usualTerms);
         Bindings bindings = new Bindings(grid, spec.base().strategy().params(), bars, new RuleEvaluator(bars));
-        this.rules = new SharedRules(bindings, spec.trials());
+        this.rules = new SharedRules(bindings, spec.trials(), seriesBytes);
         this.signals = new SweptSignals(spec.base(), rules);
         this.terms = new SharedTerms(spec, bindings);
         this.barsNeeded = rules.barsNeeded(spec);
@@ -53,9 +53,16 @@ public final class Sweep {
                 : Optional.empty();
     }
 
-    /// Prepares a sweep.
+    /// Prepares a sweep; a quarter of the heap may hold its series.
     public static Sweep of(SweepSpec spec, Bars bars) {
-        Sweep sweep = new Sweep(spec, bars);
+        return of(spec, bars, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /// Prepares a sweep.
+    ///
+    /// @param seriesBytes memory for series that are kept; what does not fit is computed again when it is needed
+    static Sweep of(SweepSpec spec, Bars bars, long seriesBytes) {
+        Sweep sweep = new Sweep(spec, bars, seriesBytes);
         LOG.log(System.Logger.Level.DEBUG, "a sweep of {0} trials: {1}", spec.trials(), sweep.plan);
         return sweep;
     }
@@ -181,8 +188,8 @@ public final class Sweep {
         return where;
     }
 
-    boolean keepsAllSeries() {
-        return rules.keepsAllSeries();
+    int seriesAtHand() {
+        return rules.seriesAtHand();
     }
 
     SweptSignals signals() {

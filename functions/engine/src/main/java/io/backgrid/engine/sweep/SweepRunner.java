@@ -23,6 +23,7 @@ public final class SweepRunner {
     private final SignalBits signals;
     private final Optional<EventKernel> kernel;
     private final boolean followsOneRule;
+    private final int tile;
     private final int[] turns;
     private long referenceTrials;
 
@@ -33,6 +34,7 @@ public final class SweepRunner {
         this.values = new double[grid.axes()];
         this.signals = new SignalBits(sweep.bars().size());
         this.kernel = kernel;
+        this.tile = sweep.seriesAtHand() >= TILE ? TILE : grid.innermost();
         this.followsOneRule = sweep.signals().followsOneRule();
         this.turns = new int[sweep.bars().size() + 4];
     }
@@ -56,7 +58,6 @@ public final class SweepRunner {
         long first = rows.trial(firstRow);
         long end = rows.trial(endRow);
         int width = grid.innermost();
-        int tile = sweep.keepsAllSeries() ? TILE : width;
         for (int start = 0; start < width; start += tile) {
             int stop = Math.min(width, start + tile);
             for (long line = first / width; line * width < end; line++) {

@@ -51,38 +51,40 @@ class SweepLimitsTest {
         }
     }
 
-    /// 8000 series of 2000 bars at 16 bytes are 256 MB, twice what is kept.
+    /// 1000 series of 600 bars at 16 bytes are ten times what is kept; 100 or 50 or one of them are at hand.
     @Test
     void seriesThatAreTooManyToKeepGiveTheSameRows() {
-        Bars bars = TestBars.random(5, 2000);
-        BacktestSpec base = longWhile("macd_hist(close, a, b, c) > 0");
-        double[] some = numbers(2, 1, 20);
-        SweepSpec spec = sweep(base, Axis.of("params.a", some), Axis.of("params.b", some), Axis.of("params.c", some));
-        assertThat(8000 * (2000 * 16L)).isGreaterThan(SharedRules.SERIES_BYTES);
-        Sweep sweep = Sweep.of(spec, bars);
-        assertThat(sweep.keepsAllSeries()).isFalse();
-        TrialRows rows = sweep.rows(0, 8000, RowDetail.WHOLE, 2);
-        check(spec, bars, rows, 97);
-
-        // The last 400 trials as a sweep of their own, whose series are few.
-        SweepSpec part = sweep(base, Axis.of("params.a", 21), Axis.of("params.b", some), Axis.of("params.c", some));
-        Sweep keeping = Sweep.of(part, bars);
-        assertThat(keeping.keepsAllSeries()).isTrue();
-        same(sweep.rows(7600, 8000, RowDetail.WHOLE), keeping.rows(0, 400, RowDetail.WHOLE));
+        Bars bars = TestBars.random(5, 600);
+        double[] some = numbers(2, 1, 10);
+        SweepSpec spec = sweep(
+                longWhile("macd_hist(close, a, b, c) > 0"),
+                Axis.of("params.a", some),
+                Axis.of("params.b", some),
+                Axis.of("params.c", some));
+        Sweep keeping = Sweep.of(spec, bars);
+        assertThat(keeping.seriesAtHand()).isEqualTo(Integer.MAX_VALUE);
+        TrialRows expected = keeping.rows(0, 1000, RowDetail.WHOLE);
+        check(spec, bars, expected, 37);
+        for (int atHand : new int[] {100, 50, 1}) {
+            Sweep sweep = Sweep.of(spec, bars, atHand * 600L * 16L);
+            // The zero that all of them are compared with is kept first or last.
+            assertThat(sweep.seriesAtHand()).isBetween(Math.max(1, atHand - 1), atHand);
+            same(sweep.rows(0, 1000, RowDetail.WHOLE, 2), expected);
+        }
     }
 
     @Test
     void onlySeriesThatDoNotFitAreNotKept() {
-        Bars bars = TestBars.random(6, 2000);
-        double[] some = numbers(2, 1, 20);
+        Bars bars = TestBars.random(6, 600);
+        double[] some = numbers(2, 1, 10);
         SweepSpec spec = sweep(
                 longWhile("sma(close, a) > macd(close, a, b, c) + ema(close, b) and close > sma(close, c)"),
                 Axis.of("params.a", some),
                 Axis.of("params.b", some),
                 Axis.of("params.c", some));
-        Sweep sweep = Sweep.of(spec, bars);
-        assertThat(sweep.keepsAllSeries()).isFalse();
-        check(spec, bars, sweep.rows(3990, 4410, RowDetail.WHOLE), 19);
+        Sweep sweep = Sweep.of(spec, bars, 40 * 600 * 16L);
+        assertThat(sweep.seriesAtHand()).isLessThan(40);
+        check(spec, bars, sweep.rows(390, 610, RowDetail.WHOLE), 19);
     }
 
     /// 300 times 300 combinations of terms, of which the first 65,536 are kept.
