@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// after the other, and the same trials as a sweep with four metrics and with all of them.
 public final class Sharing {
     private static final int SAMPLE = 500;
+    private static final int ROUNDS = 20;
 
     private Sharing() {}
 
@@ -26,35 +27,59 @@ public final class Sharing {
         SweepSpec spec = Workload.pairs(1, 100, new EntryOrder.NextOpen());
         Workload.requireCorrect(Sweep.of(spec, bars), spec, bars, RowDetail.WHOLE, 97);
         List<BacktestSpec> specs = new ArrayList<>();
-        List<BacktestPlan> plans = new ArrayList<>();
         for (int i = 0; i < SAMPLE; i++) {
             specs.add(spec.trial(i * spec.trials() / SAMPLE));
-            plans.add(BacktestPlan.of(specs.getLast(), bars));
         }
-        double all = perTrial(
-                () -> specs.stream().map(each -> Backtest.run(each, bars)).toList(), SAMPLE);
-        double rules = perTrial(
-                () -> specs.stream().map(each -> BacktestPlan.of(each, bars)).toList(), SAMPLE);
-        double simulation = perTrial(() -> plans.stream().map(ScalarKernel::run).toList(), SAMPLE);
-        double brief = perTrial(() -> sweep(spec, bars, RowDetail.BRIEF), spec.trials());
-        double whole = perTrial(() -> sweep(spec, bars, RowDetail.WHOLE), spec.trials());
-        double metrics = all - rules - simulation;
+        Alone alone = new Alone(0, 0, 0);
+        for (int round = 0; round < ROUNDS; round++) {
+            // The last round counts: the others warm up.
+            alone = Alone.measure(specs, bars);
+        }
+        double brief = perTrial(spec, () -> sweep(spec, bars, RowDetail.BRIEF));
+        double whole = perTrial(spec, () -> sweep(spec, bars, RowDetail.WHOLE));
+        double metrics = alone.all - alone.rules - alone.simulation;
         System.out.printf(
                 "alone, us per trial: %.1f; rules %.1f, simulation %.1f, the rest, nearly all metrics, %.1f%n",
-                all, rules, simulation, metrics);
+                alone.all, alone.rules, alone.simulation, metrics);
         System.out.printf(
                 "as a sweep, us per trial: %.2f with four metrics, %.2f with all: %.0f times as fast as alone%n",
-                brief, whole, all / whole);
+                brief, whole, alone.all / whole);
         System.out.printf(
                 "metrics: %.1f us alone, %.2f us in the sweep beyond the four: %.0f times%n",
                 metrics, whole - brief, metrics / (whole - brief));
+    }
+
+    /// Microseconds per trial of single backtests, and of two parts of them.
+    private record Alone(double all, double rules, double simulation) {
+        static Alone measure(List<BacktestSpec> specs, Bars bars) {
+            long all = 0;
+            long rules = 0;
+            long simulation = 0;
+            long trades = 0;
+            for (BacktestSpec spec : specs) {
+                long start = System.nanoTime();
+                trades += Backtest.run(spec, bars).trades().size();
+                long ran = System.nanoTime();
+                BacktestPlan plan = BacktestPlan.of(spec, bars);
+                long planned = System.nanoTime();
+                trades -= ScalarKernel.run(plan).trades().size();
+                simulation += System.nanoTime() - planned;
+                rules += planned - ran;
+                all += ran - start;
+            }
+            if (trades != 0) {
+                throw new IllegalStateException("a simulation has other trades than its backtest");
+            }
+            double perTrial = 1e-3 / specs.size();
+            return new Alone(all * perTrial, rules * perTrial, simulation * perTrial);
+        }
     }
 
     private static Object sweep(SweepSpec spec, Bars bars, RowDetail detail) {
         return Sweep.of(spec, bars).rows(0, spec.trials(), detail);
     }
 
-    private static double perTrial(Supplier<Object> task, long trials) {
-        return 1e6 * Stopwatch.time(11, task).median() / trials;
+    private static double perTrial(SweepSpec spec, Supplier<Object> task) {
+        return 1e6 * Stopwatch.time(31, task).median() / spec.trials();
     }
 }
