@@ -10,19 +10,20 @@ import io.backgrid.engine.trial.TrialRows;
 import java.util.Locale;
 
 /// A million combinations on 2,520 bars with all rows in memory, on one core and on two; and a million bars in one job.
-/// The heap it runs in is the claim: it is as large as the rows and 256 MiB.
+/// The heap that it runs in is a claim: for trials as large as the rows and 256 MiB, for bars 1 GiB.
 public final class MillionTrials {
     private MillionTrials() {}
 
     /// Runs one of them.
     ///
-    /// @param args `trials brief`, `trials whole` or `bars`
+    /// @param args `trials brief`, `trials whole`, `cores` or `bars`
     public static void main(String[] args) {
         long heap = Runtime.getRuntime().maxMemory() >> 20;
-        if (args[0].equals("bars")) {
-            bars(heap);
-        } else {
-            trials(RowDetail.valueOf(args[1].toUpperCase(Locale.ROOT)), heap);
+        switch (args[0]) {
+            case "trials" -> trials(RowDetail.valueOf(args[1].toUpperCase(Locale.ROOT)), heap);
+            case "cores" -> cores();
+            case "bars" -> bars(heap);
+            default -> throw new IllegalArgumentException("trials, cores or bars, not " + args[0]);
         }
     }
 
@@ -31,20 +32,21 @@ public final class MillionTrials {
         SweepSpec spec = Workload.grid(1000, 1000);
         Workload.requireCorrect(Sweep.of(spec, bars), spec, bars, detail, 9973);
         TrialRows rows = new TrialRows(detail, (int) spec.trials());
-        Stopwatch one = Stopwatch.time(5, () -> {
-            Sweep.of(spec, bars).runner(detail).run(0, rows);
-            return rows;
-        });
-        Stopwatch two = Stopwatch.time(5, () -> {
-            Sweep.of(spec, bars).fill(rows, 0, 2);
-            return rows;
-        });
+        Stopwatch one = on(1, spec, bars, rows);
         System.out.printf(
-                "%,d trials, %s rows, 2,520 bars, heap of %d MiB: one core %.2f s (%.2f to %.2f), two %.2f s (%.2f to"
-                        + " %.2f), %.2f times as fast%n",
+                "%,d trials, %s rows, 2,520 bars, heap of %d MiB: %.2f s (%.2f to %.2f)%n",
+                spec.trials(), detail, heap, one.median(), one.least(), one.most());
+    }
+
+    private static void cores() {
+        Bars bars = Markets.randomWalk(2520);
+        SweepSpec spec = Workload.grid(1000, 1000);
+        TrialRows rows = new TrialRows(RowDetail.WHOLE, (int) spec.trials());
+        Stopwatch one = on(1, spec, bars, rows);
+        Stopwatch two = on(2, spec, bars, rows);
+        System.out.printf(
+                "%,d trials, whole rows: one core %.2f s (%.2f to %.2f), two %.2f s (%.2f to %.2f), %.2f times as fast%n",
                 spec.trials(),
-                detail,
-                heap,
                 one.median(),
                 one.least(),
                 one.most(),
@@ -52,6 +54,13 @@ public final class MillionTrials {
                 two.least(),
                 two.most(),
                 one.median() / two.median());
+    }
+
+    private static Stopwatch on(int threads, SweepSpec spec, Bars bars, TrialRows rows) {
+        return Stopwatch.time(7, () -> {
+            Sweep.of(spec, bars).fill(rows, 0, threads);
+            return rows;
+        });
     }
 
     private static void bars(long heap) {
