@@ -4,21 +4,29 @@ import io.backgrid.engine.indicator.IndicatorSeries;
 
 /// A side of a comparison: a value per bar, and what a vector of single-precision numbers, which holds twice as many,
 /// compares in its place. Those fill whole words of 64; past the last bar they are NaN.
-public sealed interface Operand {
+public abstract sealed class Operand {
+    private final IndicatorSeries series;
+
+    private Operand(IndicatorSeries series) {
+        this.series = series;
+    }
+
     /// One value per bar, NaN where undefined; read only.
-    double[] values();
+    final double[] values() {
+        return series.values();
+    }
 
     /// First bar with a meaning.
-    int firstValid();
+    final int firstValid() {
+        return series.firstValid();
+    }
 
     /// The side that is compared.
-    final class Left implements Operand {
+    public static final class Left extends Operand {
         // Rounding to single precision moves a value by at most 2^-24 of itself.
         private static final float CLOSE = 0x1p-21f;
         // Below this, single precision has fewer digits.
         private static final float SMALL = 1e-30f;
-
-        private final IndicatorSeries series;
 
         /// Clearly below and above the values: further than ties and rounding reach.
         final float[] lower;
@@ -27,7 +35,7 @@ public sealed interface Operand {
 
         /// Takes a series, which must not change any more.
         public Left(IndicatorSeries series) {
-            this.series = series;
+            super(series);
             this.lower = padded(series.size());
             this.upper = padded(series.size());
             double[] values = series.values();
@@ -40,44 +48,22 @@ public sealed interface Operand {
             endWithNaN(lower, values.length);
             endWithNaN(upper, values.length);
         }
-
-        @Override
-        public double[] values() {
-            return series.values();
-        }
-
-        @Override
-        public int firstValid() {
-            return series.firstValid();
-        }
     }
 
     /// The side that it is compared with.
-    final class Right implements Operand {
-        private final IndicatorSeries series;
-
+    public static final class Right extends Operand {
         /// The values, rounded.
         final float[] rounded;
 
         /// Takes a series, which must not change any more.
         public Right(IndicatorSeries series) {
-            this.series = series;
+            super(series);
             this.rounded = padded(series.size());
             double[] values = series.values();
             for (int bar = 0; bar < values.length; bar++) {
                 rounded[bar] = (float) values[bar];
             }
             endWithNaN(rounded, values.length);
-        }
-
-        @Override
-        public double[] values() {
-            return series.values();
-        }
-
-        @Override
-        public int firstValid() {
-            return series.firstValid();
         }
     }
 
@@ -92,7 +78,7 @@ public sealed interface Operand {
     }
 
     /// Bytes that an operand of so many bars takes at most.
-    static long bytes(int bars) {
+    public static long bytes(int bars) {
         return (long) bars * (Double.BYTES + 2 * Float.BYTES);
     }
 }
