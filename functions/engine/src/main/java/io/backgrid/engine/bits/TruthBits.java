@@ -9,8 +9,6 @@ import java.util.Arrays;
 /// An object is written again and again by the methods that begin with `set`; what they read must be of as many bars
 /// and must not be the object itself.
 public final class TruthBits {
-    private static final int FEW = 3;
-
     private final int bars;
     private final long[] trues;
     private final long[] falses;
@@ -187,7 +185,7 @@ public final class TruthBits {
     /// True where the other is and was false when last defined; defined wherever the other is.
     public void setTurnsTrue(TruthBits other) {
         definedFrom = other.definedFrom;
-        other.turns(trues);
+        Turns.mark(other.trues, other.falses, trues);
         for (int word = 0; word < falses.length; word++) {
             falses[word] = (other.trues[word] | other.falses[word]) & ~trues[word];
         }
@@ -197,7 +195,7 @@ public final class TruthBits {
     public void entries(EntryMode mode, long[] entries) {
         switch (mode) {
             case STATE -> System.arraycopy(trues, 0, entries, 0, trues.length);
-            case CROSS -> turns(entries);
+            case CROSS -> Turns.mark(trues, falses, entries);
         }
     }
 
@@ -218,7 +216,7 @@ public final class TruthBits {
         if (definedFrom < 0) {
             return -1;
         }
-        int count = edges(end, turns);
+        int count = Turns.edges(trues, definedFrom, end, turns);
         boolean heldFromTheStart =
                 definedFrom < end && Bits.isSet(trues, definedFrom) && isUndefinedBefore(definedFrom);
         if (mode == EntryMode.STATE || !heldFromTheStart) {
@@ -228,68 +226,6 @@ public final class TruthBits {
         int dropped = Math.min(2, count);
         System.arraycopy(turns, dropped, turns, 0, count - dropped);
         return count - dropped;
-    }
-
-    /// Lists the bars on which the condition holds or does not hold, unlike on the bar before.
-    private int edges(int end, int[] edges) {
-        int count = 0;
-        long before = 0;
-        int words = words(end);
-        for (int word = definedFrom / Long.SIZE; word < words; word++) {
-            long now = trues[word];
-            long set = now ^ (now << 1 | before);
-            before = now >>> (Long.SIZE - 1);
-            int found = count;
-            count += Long.bitCount(set);
-            // Some at once without a branch: how many bits a word has cannot be predicted, that it has few can.
-            do {
-                for (int i = 0; i < FEW; i++) {
-                    edges[found + i] = word * Long.SIZE + Long.numberOfTrailingZeros(set);
-                    set &= set - 1;
-                }
-                found += FEW;
-            } while (set != 0);
-        }
-        while (count > 0 && edges[count - 1] >= end) {
-            count--;
-        }
-        return count;
-    }
-
-    private void turns(long[] turns) {
-        boolean wasFalse = false;
-        for (int word = 0; word < trues.length; word++) {
-            long defined = trues[word] | falses[word];
-            if (defined == 0) {
-                turns[word] = 0;
-                continue;
-            }
-            long firstDefined = Long.lowestOneBit(defined);
-            long run = defined + firstDefined;
-            if ((run & defined) == 0) {
-                // One run of defined bars: each but the first looks at its neighbour.
-                turns[word] = trues[word] & ((falses[word] << 1) | (wasFalse ? firstDefined : 0));
-            } else {
-                turns[word] = turnsWithGaps(word, wasFalse);
-            }
-            wasFalse = (falses[word] & Long.highestOneBit(defined)) != 0;
-        }
-    }
-
-    private long turnsWithGaps(int word, boolean falseBefore) {
-        long turns = 0;
-        boolean wasFalse = falseBefore;
-        long open = trues[word] | falses[word];
-        while (open != 0) {
-            long bit = Long.lowestOneBit(open);
-            open ^= bit;
-            boolean isFalse = (falses[word] & bit) != 0;
-            if (wasFalse && !isFalse) {
-                turns |= bit;
-            }
-            wasFalse = isFalse;
-        }
-        return turns;
     }
 
     /// The bits of a word that stand for bars.

@@ -3,8 +3,6 @@ package io.backgrid.engine.kernel;
 import io.backgrid.engine.table.HeldExtremes;
 import io.backgrid.engine.table.HeldReturns;
 import io.backgrid.engine.table.MarketTables;
-import io.backgrid.engine.trial.TrialRows;
-import java.util.Arrays;
 
 /// Sums up the equity curve of one trial after the other without drawing it.
 ///
@@ -23,14 +21,8 @@ final class Tally {
     private final double minimumAcceptable;
     private final boolean whole;
     private final int periods;
-    private final int[] blockEnd = new int[TrialRows.BLOCKS];
-
-    private final int[] singleBar;
-    private final double[] singleReturn;
-    private int singles;
-    private final int[] rangeFirst;
-    private final int[] rangeLast;
-    private int ranges;
+    private final CurvePieces pieces;
+    private final BlockSums blocks;
 
     // Of ranges, in units of the table.
     private final long[] held = new long[COLUMNS];
@@ -43,10 +35,6 @@ final class Tally {
     private long ownSquares;
     private double activeSquares;
 
-    // Per block of time, both together.
-    private final double[] blockReturns = new double[TrialRows.BLOCKS];
-    private final double[] blockSquares = new double[TrialRows.BLOCKS];
-
     private double peak;
     private double worst;
 
@@ -58,21 +46,15 @@ final class Tally {
         this.whole = whole;
         int bars = tables.bars().size();
         this.periods = bars - 1;
-        for (int i = 0; i < TrialRows.BLOCKS; i++) {
-            blockEnd[i] = TrialRows.blockStart(i + 1, periods);
-        }
-        this.singleBar = new int[bars];
-        this.singleReturn = new double[bars];
-        this.rangeFirst = new int[bars];
-        this.rangeLast = new int[bars];
+        this.pieces = new CurvePieces(bars);
+        this.blocks = new BlockSums(table, periods);
     }
 
     /// Forgets the trial before.
     void start(double capital) {
         peak = capital;
         worst = 1;
-        singles = 0;
-        ranges = 0;
+        pieces.clear();
     }
 
     /// Takes the value of the account at a close, for the drawdown.
@@ -86,17 +68,13 @@ final class Tally {
 
     /// Takes the return from the close before a bar to its own.
     void single(int bar, double earned) {
-        singleBar[singles] = bar;
-        singleReturn[singles] = earned;
-        singles++;
+        pieces.addSingle(bar, earned);
     }
 
     /// Takes the returns from the close of one bar to that of another, of an account that is worth `units * close` and
     /// holds at both.
     void range(int first, int last) {
-        rangeFirst[ranges] = first;
-        rangeLast[ranges] = last;
-        ranges++;
+        pieces.addRange(first, last);
     }
 
     /// Takes the closes of such a range, both ends included, for the drawdown.
@@ -119,16 +97,16 @@ final class Tally {
         if (whole) {
             sumHeld();
             sumSingle();
-            sumBlocks();
+            blocks.sum(pieces);
         }
     }
 
     private void sumReturns() {
         long heldReturns = 0;
         long heldSquares = 0;
-        for (int i = 0; i < ranges; i++) {
-            int first = rangeFirst[i];
-            int last = rangeLast[i];
+        for (int i = 0; i < pieces.ranges; i++) {
+            int first = pieces.rangeFirst[i];
+            int last = pieces.rangeLast[i];
             heldReturns += table.upTo(last, HeldReturns.RETURN) - table.upTo(first, HeldReturns.RETURN);
             heldSquares += table.upTo(last, HeldReturns.SQUARE) - table.upTo(first, HeldReturns.SQUARE);
         }
@@ -136,8 +114,8 @@ final class Tally {
         held[HeldReturns.SQUARE] = heldSquares;
         single[HeldReturns.RETURN] = 0;
         single[HeldReturns.SQUARE] = 0;
-        for (int from = 0; from < singles; from += CHUNK) {
-            sumReturnsOf(from, Math.min(singles, from + CHUNK));
+        for (int from = 0; from < pieces.singles; from += CHUNK) {
+            sumReturnsOf(from, Math.min(pieces.singles, from + CHUNK));
         }
     }
 
@@ -145,7 +123,7 @@ final class Tally {
         double returns = 0;
         double squares = 0;
         for (int i = from; i < to; i++) {
-            double earned = singleReturn[i];
+            double earned = pieces.singleReturn[i];
             returns += earned;
             squares += earned * earned;
         }
@@ -159,9 +137,9 @@ final class Tally {
         long shortfalls = 0;
         long below = 0;
         int bars = 0;
-        for (int i = 0; i < ranges; i++) {
-            int first = rangeFirst[i];
-            int last = rangeLast[i];
+        for (int i = 0; i < pieces.ranges; i++) {
+            int first = pieces.rangeFirst[i];
+            int last = pieces.rangeLast[i];
             cubes += table.upTo(last, HeldReturns.CUBE) - table.upTo(first, HeldReturns.CUBE);
             fourths += table.upTo(last, HeldReturns.FOURTH) - table.upTo(first, HeldReturns.FOURTH);
             shortfalls += table.upTo(last, HeldReturns.SHORTFALL) - table.upTo(first, HeldReturns.SHORTFALL);
@@ -182,8 +160,8 @@ final class Tally {
         singleBelow = 0;
         ownSquares = 0;
         activeSquares = 0;
-        for (int from = 0; from < singles; from += CHUNK) {
-            sumSingleOf(from, Math.min(singles, from + CHUNK));
+        for (int from = 0; from < pieces.singles; from += CHUNK) {
+            sumSingleOf(from, Math.min(pieces.singles, from + CHUNK));
         }
     }
 
@@ -196,8 +174,8 @@ final class Tally {
         long own = 0;
         int below = 0;
         for (int i = from; i < to; i++) {
-            int bar = singleBar[i];
-            double earned = singleReturn[i];
+            int bar = pieces.singleBar[i];
+            double earned = pieces.singleReturn[i];
             double square = earned * earned;
             cubes += square * earned;
             fourths += square * square;
@@ -219,57 +197,9 @@ final class Tally {
         activeSquares += active;
     }
 
-    private void sumBlocks() {
-        Arrays.fill(blockReturns, 0);
-        Arrays.fill(blockSquares, 0);
-        int block = 0;
-        for (int i = 0; i < singles; i++) {
-            while (singleBar[i] > blockEnd[block]) {
-                block++;
-            }
-            double earned = singleReturn[i];
-            blockReturns[block] += earned;
-            blockSquares[block] += earned * earned;
-        }
-        sumRangesOfBlocks();
-    }
-
-    private void sumRangesOfBlocks() {
-        int block = 0;
-        long returns = 0;
-        long squares = 0;
-        for (int i = 0; i < ranges; i++) {
-            int from = rangeFirst[i];
-            int last = rangeLast[i];
-            while (last > blockEnd[block]) {
-                int end = Math.max(from, blockEnd[block]);
-                returns += table.upTo(end, HeldReturns.RETURN) - table.upTo(from, HeldReturns.RETURN);
-                squares += table.upTo(end, HeldReturns.SQUARE) - table.upTo(from, HeldReturns.SQUARE);
-                addToBlock(block, returns, squares);
-                returns = 0;
-                squares = 0;
-                from = end;
-                block++;
-            }
-            returns += table.upTo(last, HeldReturns.RETURN) - table.upTo(from, HeldReturns.RETURN);
-            squares += table.upTo(last, HeldReturns.SQUARE) - table.upTo(from, HeldReturns.SQUARE);
-        }
-        addToBlock(block, returns, squares);
-    }
-
-    private void addToBlock(int block, long returns, long squares) {
-        blockReturns[block] += returns * table.unit(HeldReturns.RETURN);
-        blockSquares[block] += squares * table.unit(HeldReturns.SQUARE);
-    }
-
-    /// Sum of the returns of a block of time.
-    double blockReturns(int index) {
-        return blockReturns[index];
-    }
-
-    /// Sum of the squared returns of a block of time.
-    double blockSquares(int index) {
-        return blockSquares[index];
+    /// Sums of blocks of time.
+    BlockSums blocks() {
+        return blocks;
     }
 
     /// Sum of a column of [HeldReturns], for the account.
@@ -289,7 +219,7 @@ final class Tally {
 
     /// Returns on which nothing was held.
     int flatPeriods() {
-        return periods - heldPeriods - singles;
+        return periods - heldPeriods - pieces.singles;
     }
 
     /// Sum of `r - b` over the symbol's own returns b.

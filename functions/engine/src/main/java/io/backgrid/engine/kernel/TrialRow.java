@@ -104,7 +104,8 @@ final class TrialRow {
         writeGrowth(rows, row);
         writeTrades(rows, row);
         for (int block = 0; block < TrialRows.BLOCKS; block++) {
-            rows.putBlock(block, row, tally.blockReturns(block), tally.blockSquares(block));
+            rows.putBlock(
+                    block, row, tally.blocks().returns(block), tally.blocks().squares(block));
         }
         return true;
     }

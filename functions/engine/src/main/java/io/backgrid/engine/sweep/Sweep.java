@@ -22,7 +22,7 @@ public final class Sweep {
     private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
     private static final int BATCH = 8192;
 
-    private final SweepSpec spec;
+    private final long trials;
     private final Bars bars;
     private final Grid grid;
     private final Optional<Where> where;
@@ -36,14 +36,14 @@ public final class Sweep {
     private final Optional<MarketTables> tables;
 
     private Sweep(SweepSpec spec, Bars bars, long seriesBytes) {
-        this.spec = spec;
+        this.trials = spec.trials();
         this.bars = bars;
         this.grid = new Grid(spec.axes());
         this.where = spec.where().map(rule -> Where.of(rule, spec.axes()));
         this.usualTerms = Terms.of(spec.base(), bars, new RuleEvaluator(bars));
         this.plan = plan(spec, bars, usualTerms);
         Bindings bindings = new Bindings(grid, spec.base().strategy().params(), bars, new RuleEvaluator(bars));
-        this.rules = new SharedRules(bindings, spec.trials(), seriesBytes);
+        this.rules = new SharedRules(bindings, trials, seriesBytes);
         this.signals = new SweptSignals(spec.base(), rules);
         this.terms = new SharedTerms(spec, bindings);
         this.barsNeeded = rules.barsNeeded(spec);
@@ -170,9 +170,9 @@ public final class Sweep {
         }
     }
 
-    private void checkRange(long from, long to) {
-        if (!(0 <= from && from <= to && to <= spec.trials())) {
-            throw new IllegalArgumentException("trials [%d, %d) are not in [0, %d)".formatted(from, to, spec.trials()));
+    void checkRange(long from, long to) {
+        if (!(0 <= from && from <= to && to <= trials)) {
+            throw new IllegalArgumentException("trials [%d, %d) are not in [0, %d)".formatted(from, to, trials));
         }
     }
 

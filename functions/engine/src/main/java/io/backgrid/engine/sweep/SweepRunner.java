@@ -42,8 +42,9 @@ public final class SweepRunner {
     /// Runs one trial for each row, from the trial of the first row on. Where one trial's row lies and which trials run
     /// with it makes no difference to it.
     ///
-    /// @param firstTrial at least 0; all trials must exist
+    /// @throws IllegalArgumentException if the sweep does not have all of them
     public void run(long firstTrial, TrialRows rows) {
+        sweep.checkRange(firstTrial, firstTrial + rows.size());
         rows.clear(firstTrial);
         run(rows, 0, rows.size());
     }
