@@ -21,6 +21,8 @@ import java.util.Map;
 /// takes for all pairs, series and tables included.
 public final class RivalsInput {
     private static final int BARS = 2520;
+    // Between two pairs that are checked against a backtest of their own.
+    private static final int STRIDE = 17;
 
     private RivalsInput() {}
 
@@ -32,7 +34,7 @@ public final class RivalsInput {
         Bars bars = Markets.randomWalk(BARS);
         SweepSpec spec = Workload.pairs(1, 100, new EntryOrder.SameClose());
         Sweep sweep = Sweep.of(spec, bars);
-        Workload.requireCorrect(sweep, spec, bars, RowDetail.BRIEF, 17);
+        Workload.requireCorrect(sweep, spec, bars, RowDetail.BRIEF, STRIDE);
         Files.write(directory.resolve("bars.csv"), barsOf(bars));
         Files.write(directory.resolve("expected.csv"), expected(spec, sweep.rows(0, spec.trials(), RowDetail.BRIEF)));
         Stopwatch watch = Stopwatch.time(101, () -> Sweep.of(spec, bars).rows(0, spec.trials(), RowDetail.BRIEF));
@@ -83,7 +85,7 @@ public final class RivalsInput {
                 pairs,
                 BARS,
                 watch.repetitions(),
-                pairs / 17);
+                (pairs + STRIDE - 1) / STRIDE);
     }
 
     /// Most memory that this process had; 0 where the system does not say.

@@ -21,7 +21,6 @@ import io.backgrid.engine.trial.RowDetail;
 import io.backgrid.engine.trial.TrialMetric;
 import io.backgrid.engine.trial.TrialRows;
 import io.backgrid.engine.trial.TrialStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,16 +122,13 @@ final class Workload {
 
     /// What the trials are like, for the report.
     static String describe(TrialRows rows) {
-        List<Double> trades = new ArrayList<>();
+        double trades = 0;
         double exposure = 0;
         for (int row = 0; row < rows.size(); row++) {
-            trades.add(rows.value(TrialMetric.TRADES, row).orElse(0));
+            trades += rows.value(TrialMetric.TRADES, row).orElse(0);
             exposure += rows.value(TrialMetric.EXPOSURE, row).orElse(0);
         }
         return "%d trials, %.1f trades and %.0f %% exposure on average"
-                .formatted(
-                        rows.size(),
-                        trades.stream().mapToDouble(each -> each).average().orElse(0),
-                        100 * exposure / Math.max(1, rows.size()));
+                .formatted(rows.size(), trades / rows.size(), 100 * exposure / rows.size());
     }
 }

@@ -13,29 +13,11 @@ public final class Bits {
         bits[bar / Long.SIZE] |= 1L << bar;
     }
 
-    /// The first set bit from a bar on.
+    /// The first bar from one on whose bit is set in one of two.
     ///
     /// @param from at least 0
     /// @param end where to stop looking, at most the number of bars
     /// @return at most `end`, which says that there is none
-    public static int next(long[] bits, int from, int end) {
-        if (from >= end) {
-            return end;
-        }
-        int word = from >> 6;
-        int lastWord = (end - 1) >> 6;
-        long set = bits[word] & (-1L << from);
-        while (set == 0) {
-            if (word == lastWord) {
-                return end;
-            }
-            word++;
-            set = bits[word];
-        }
-        return Math.min(end, (word << 6) + Long.numberOfTrailingZeros(set));
-    }
-
-    /// The first bit from a bar on that is set in one of two; see [#next(long\[\], int, int)].
     public static int next(long[] one, long[] other, int from, int end) {
         if (from >= end) {
             return end;

@@ -36,7 +36,6 @@ public final class EventKernel {
     private CostPlan costs;
     private boolean guarded;
     private boolean moving;
-    private boolean slips;
     // Bars from a decision to its fill: 0 at the same close, 1 at the next open.
     private int lag;
     // Bars before this one can decide something that is filled.
@@ -74,7 +73,7 @@ public final class EventKernel {
     }
 
     /// Why this kernel cannot run anything on such bars; empty if it can.
-    public static Optional<String> cannotRun(Bars bars) {
+    private static Optional<String> cannotRun(Bars bars) {
         if (bars.size() < FEWEST_BARS) {
             return Optional.of("there are fewer than " + FEWEST_BARS + " bars");
         }
@@ -104,7 +103,6 @@ public final class EventKernel {
         guarded = newTerms.exits().watchesPrices();
         moving = newTerms.exits().trail().isWanted()
                 || newTerms.exits().breakEven().isWanted();
-        slips = !costs.hasNoSlippage();
         lag = newTerms.entry().barsToFill();
         end = bars.size() - lag;
         account.start(newTerms);
@@ -252,6 +250,6 @@ public final class EventKernel {
     }
 
     private double slipped(int side, double price, int known) {
-        return slips ? costs.slipped(side, price, bars.high(known) - bars.low(known)) : price;
+        return costs.slipped(side, price, bars, known);
     }
 }

@@ -3,7 +3,6 @@ package io.backgrid.engine.kernel;
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.CostPlan;
 import io.backgrid.engine.plan.Terms;
-import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.table.HeldReturns;
 import io.backgrid.engine.table.MarketTables;
 
@@ -43,7 +42,6 @@ final class PlainTrades {
     /// Whether such terms leave nothing to decide but when to be in.
     static boolean canBook(Terms terms) {
         return terms.size().isAllIn()
-                && terms.costs().fees().minimum() == 0
                 && !terms.exits().watchesPrices()
                 && terms.exits().maxBarsHeld() == Integer.MAX_VALUE
                 && terms.exits().cooldownBars() == 0;
@@ -76,17 +74,16 @@ final class PlainTrades {
 
     /// Moves the money.
     private boolean book(Terms terms, int trades, int lag) {
-        Fees fees = terms.costs().fees();
+        CostPlan costs = terms.costs();
         double cash = terms.capital();
         double notional = 0;
         boolean sound = true;
         for (int trade = 0; trade < trades; trade++) {
             int entry = entryBar[trade];
-            double price = price(terms.costs(), 1, entry, lag);
-            // As CostPlan says, in the same order.
-            double bought = (cash - fees.fixed()) / (price * (1 + fees.rate()) + fees.perUnit());
+            double price = price(costs, 1, entry, lag);
+            double bought = costs.affordable(cash, price);
             double entryValue = bought * price;
-            double entryFee = fees.rate() * entryValue + fees.fixed() + fees.perUnit() * bought;
+            double entryFee = costs.fee(bought, price);
             double left = cash - entryValue - entryFee;
             sound &= bought > 0 && price > 0 && Math.abs(left) <= TrialAccount.REST * cash;
             before[trade] = cash;
@@ -95,9 +92,9 @@ final class PlainTrades {
             notional += entryValue;
             int exit = exitBar[trade];
             if (exit < bars.size()) {
-                double exitPrice = price(terms.costs(), -1, exit, lag);
+                double exitPrice = price(costs, -1, exit, lag);
                 double exitValue = bought * exitPrice;
-                double exitFee = fees.rate() * exitValue + fees.fixed() + fees.perUnit() * bought;
+                double exitFee = costs.fee(bought, exitPrice);
                 cash = left + exitValue - exitFee;
                 sums.close(bought * (exitPrice - price) - (entryFee + exitFee));
                 notional += exitValue;
@@ -110,12 +107,7 @@ final class PlainTrades {
     }
 
     private double price(CostPlan costs, int side, int bar, int lag) {
-        double price = lag == 0 ? bars.close(bar) : bars.open(bar);
-        if (costs.hasNoSlippage()) {
-            return price;
-        }
-        int known = bar - lag;
-        return costs.slipped(side, price, bars.high(known) - bars.low(known));
+        return costs.slipped(side, lag == 0 ? bars.close(bar) : bars.open(bar), bars, bar - lag);
     }
 
     /// Sums up returns, equity and time.

@@ -216,7 +216,7 @@ public final class ScalarKernel {
     }
 
     private double slipped(int side, double price, int known) {
-        return costs.slipped(side, price, bars.high(known) - bars.low(known));
+        return costs.slipped(side, price, bars, known);
     }
 
     /// The better of two prices: the lower one to buy at, the higher one to sell at.

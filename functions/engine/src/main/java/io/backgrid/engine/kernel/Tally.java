@@ -21,6 +21,8 @@ final class Tally {
     private final double minimumAcceptable;
     private final boolean whole;
     private final int periods;
+    // So many units leave 13 digits after that many terms were rounded to them.
+    private final double unitsNeeded;
     private final CurvePieces pieces;
     private final BlockSums blocks;
 
@@ -46,6 +48,7 @@ final class Tally {
         this.whole = whole;
         int bars = tables.bars().size();
         this.periods = bars - 1;
+        this.unitsNeeded = 1e13 * Math.sqrt(periods);
         this.pieces = new CurvePieces(bars);
         this.blocks = new BlockSums(table, periods);
     }
@@ -209,7 +212,7 @@ final class Tally {
 
     /// Whether a sum, or something smaller that is left of it, is large enough for its rounding not to matter.
     boolean isPrecise(int column, double left) {
-        return left >= table.unit(column) * 1e13 * Math.sqrt(periods);
+        return left >= table.unit(column) * unitsNeeded;
     }
 
     /// Returns below the minimum acceptable one, of those on which something was held.

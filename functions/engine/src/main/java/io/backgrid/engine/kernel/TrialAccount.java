@@ -4,7 +4,6 @@ import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.CostPlan;
 import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.signal.Signals;
-import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.table.HeldReturns;
 import io.backgrid.engine.table.MarketTables;
 
@@ -15,6 +14,7 @@ import io.backgrid.engine.table.MarketTables;
 /// knows. Any other one is walked from fill to fill.
 final class TrialAccount {
     private static final int NONE = -1;
+
     /// The most that rounding leaves of an account's cash when it goes all in, as a share of equity.
     static final double REST = 4e-15;
 
@@ -54,7 +54,7 @@ final class TrialAccount {
         terms = newTerms;
         costs = newTerms.costs();
         guarded = newTerms.exits().watchesPrices();
-        allIn = newTerms.size().isAllIn() && costs.fees().minimum() == 0;
+        allIn = newTerms.size().isAllIn();
         cash = newTerms.capital();
         units = 0;
         sound = true;
@@ -75,11 +75,6 @@ final class TrialAccount {
         return entryBar;
     }
 
-    /// Price of the last entry's fill.
-    double entryPrice() {
-        return entryPrice;
-    }
-
     /// Bar of the last exit; -1 before the first.
     int lastExitBar() {
         return lastExitBar;
@@ -95,7 +90,7 @@ final class TrialAccount {
         if (!(price > 0) || (guarded && !terms.exits().canBeLaid(price, known))) {
             return;
         }
-        double wanted = allIn ? allIn(price) : units(price, known);
+        double wanted = allIn ? costs.affordable(cash, price) : units(price, known);
         if (!(wanted > 0)) {
             return;
         }
@@ -114,12 +109,6 @@ final class TrialAccount {
     private double units(double price, int known) {
         double risked = guarded ? terms.exits().risk(price, known) : Double.POSITIVE_INFINITY;
         return terms.size().units(cash, price, risked, costs, known);
-    }
-
-    /// As [CostPlan#affordable] without a minimum fee, in the same order.
-    private double allIn(double price) {
-        Fees fees = costs.fees();
-        return (cash - fees.fixed()) / (price * (1 + fees.rate()) + fees.perUnit());
     }
 
     /// Does what [Account#exit] does.
@@ -193,8 +182,8 @@ final class TrialAccount {
         tally.range(first, last);
         tally.rangePoints(first, last, units, cash);
         int closes = last - first + 1;
-        double earlier = first == 0 ? 0 : table.upTo(first - 1, HeldReturns.CLOSE);
-        double closeSum = (table.upTo(last, HeldReturns.CLOSE) - earlier) * table.unit(HeldReturns.CLOSE);
+        double closeSum = (table.upTo(last, HeldReturns.CLOSE) - table.upTo(first - 1, HeldReturns.CLOSE))
+                * table.unit(HeldReturns.CLOSE);
         sums.equitySum += cash * closes + units * closeSum;
         sums.mostUnits = Math.max(sums.mostUnits, units);
         sums.barsInMarket += closes;

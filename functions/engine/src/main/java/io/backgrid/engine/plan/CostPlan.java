@@ -1,5 +1,6 @@
 package io.backgrid.engine.plan;
 
+import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.spec.Financing;
@@ -50,15 +51,15 @@ public record CostPlan(Fees fees, Slippage slippage, double cashRate, double mar
     ///
     /// @param side 1 for a buy, -1 for a sale
     /// @param price it would have been
-    /// @param range high less low of the last complete bar
-    public double slipped(int side, double price, double range) {
+    /// @param bars that are traded
+    /// @param known the last complete one of them
+    public double slipped(int side, double price, Bars bars, int known) {
+        if (slippage.rate() == 0 && slippage.rangeShare() == 0) {
+            return price;
+        }
+        double range = bars.high(known) - bars.low(known);
         double worse = price * (1 + side * slippage.rate()) + side * (slippage.rangeShare() * range);
         return Math.max(0, worse);
-    }
-
-    /// Whether a fill is at its price.
-    public boolean hasNoSlippage() {
-        return slippage.rate() == 0 && slippage.rangeShare() == 0;
     }
 
     /// Whether time costs or earns anything.

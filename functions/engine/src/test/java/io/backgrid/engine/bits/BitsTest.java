@@ -32,7 +32,7 @@ class BitsTest {
             for (int from = 0; from <= bars; from++) {
                 int end = random.nextInt(bars + 1);
                 String what = "seed %d, %d to %d of %d".formatted(seed, from, end, bars);
-                assertThat(Bits.next(words[0], from, end)).as(what).isEqualTo(next(sets[0], from, end));
+                assertThat(Bits.next(words[0], words[0], from, end)).as(what).isEqualTo(next(sets[0], from, end));
                 assertThat(Bits.next(words[0], words[1], from, end)).as(what).isEqualTo(next(either, from, end));
             }
         }
