@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a sweep says about a range of trials, held by column: row `i` is trial `first + i`.
+/// What a sweep says about some trials, held by column: row `i` is trial `first + i`, or one of a list.
 ///
 /// Different threads may write different rows.
 // Columns are found by the place of a metric in its enum, in memory alone: nothing is stored by it.
@@ -16,6 +16,7 @@ public final class TrialRows {
 
     private static final Undefined[] REASONS = Undefined.values();
     private static final TrialMetric[] METRICS = TrialMetric.values();
+    private static final long[] NONE = {};
 
     private final RowDetail detail;
     private final TrialStatus[] status;
@@ -25,6 +26,8 @@ public final class TrialRows {
     private final double[][] returnSums = new double[BLOCKS][0];
     private final double[][] squareSums = new double[BLOCKS][0];
     private long first;
+    // Empty while the rows are a range.
+    private long[] listed = NONE;
 
     /// Rows without content.
     ///
@@ -52,6 +55,19 @@ public final class TrialRows {
     /// @param firstTrial number of the trial that the first row is for
     public void clear(long firstTrial) {
         first = firstTrial;
+        listed = NONE;
+        Arrays.fill(status, TrialStatus.PENDING);
+    }
+
+    /// Forgets all content.
+    ///
+    /// @param trials number of the trial that each row is for, one a row; not copied
+    public void clear(long[] trials) {
+        if (trials.length != status.length) {
+            throw new IllegalArgumentException(
+                    "%d trials do not fit into %d rows".formatted(trials.length, status.length));
+        }
+        listed = trials;
         Arrays.fill(status, TrialStatus.PENDING);
     }
 
@@ -67,7 +83,7 @@ public final class TrialRows {
 
     /// Number of the trial that a row is for.
     public long trial(int row) {
-        return first + row;
+        return listed.length == 0 ? first + row : listed[row];
     }
 
     /// What became of the trial; it has values only if it [TrialStatus#RAN].
