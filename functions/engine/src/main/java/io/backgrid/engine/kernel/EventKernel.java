@@ -2,9 +2,10 @@ package io.backgrid.engine.kernel;
 
 import io.backgrid.engine.bars.Bars;
 import io.backgrid.engine.plan.CostPlan;
-import io.backgrid.engine.plan.EntryPlan;
 import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.signal.Signals;
+import io.backgrid.engine.spec.BacktestSpec;
+import io.backgrid.engine.spec.EntryOrder;
 import io.backgrid.engine.table.MarketTables;
 import io.backgrid.engine.table.TouchSearch;
 import io.backgrid.engine.trial.RowDetail;
@@ -58,22 +59,25 @@ public final class EventKernel {
         guard.marginCallAt(Double.NaN);
     }
 
-    /// Why this kernel cannot run such terms on such bars; empty if it can.
-    public static Optional<String> cannotRun(Terms terms, Bars bars) {
-        if (terms.entry().kind() == EntryPlan.Kind.LIMIT || terms.entry().kind() == EntryPlan.Kind.STOP) {
+    /// Why this kernel cannot run such a specification, whatever the bars; empty if it can.
+    public static Optional<String> cannotRun(BacktestSpec spec) {
+        boolean waits = switch (spec.fill()) {
+            case EntryOrder.NextOpen _, EntryOrder.SameClose _ -> false;
+            case EntryOrder.Limit _, EntryOrder.Stop _ -> true;
+        };
+        if (waits) {
             return Optional.of("entries wait for a price");
         }
-        if (terms.costs().hasFinancing()) {
+        if (CostPlan.of(spec).hasFinancing()) {
             return Optional.of("cash or borrowed units earn or cost something each bar");
         }
-        if (terms.size().margin().maintenance() > 0) {
-            return Optional.of("a margin call depends on equity inside each bar");
-        }
-        return cannotRun(bars);
+        return spec.margin().maintenance() > 0
+                ? Optional.of("a margin call depends on equity inside each bar")
+                : Optional.empty();
     }
 
     /// Why this kernel cannot run anything on such bars; empty if it can.
-    private static Optional<String> cannotRun(Bars bars) {
+    public static Optional<String> cannotRun(Bars bars) {
         if (bars.size() < FEWEST_BARS) {
             return Optional.of("there are fewer than " + FEWEST_BARS + " bars");
         }
@@ -93,7 +97,7 @@ public final class EventKernel {
 
     /// Runs a trial and writes its row.
     ///
-    /// @param newTerms that [#cannotRun] has nothing to say about
+    /// @param newTerms of a specification that [#cannotRun(BacktestSpec)] has nothing to say about
     /// @param signals of the trial
     /// @return whether the row was written. Otherwise nothing was: the account was ruined or overflowed, or what is
     ///     to be divided by is so small that rounding would show, and the reference has to run the trial

@@ -15,7 +15,8 @@ import io.backgrid.engine.spec.Slippage;
 /// @param marginRate paid per bar on cash below 0
 /// @param borrowRate paid per bar on the value of a short position
 public record CostPlan(Fees fees, Slippage slippage, double cashRate, double marginRate, double borrowRate) {
-    static CostPlan of(BacktestSpec spec) {
+    /// Resolves what a specification says about costs.
+    public static CostPlan of(BacktestSpec spec) {
         MetricBasis basis = spec.basis();
         Financing financing = spec.financing();
         return new CostPlan(

@@ -48,6 +48,24 @@ final class Grid {
         }
     }
 
+    /// The place of a trial's value on one axis.
+    int place(int axis, long trial) {
+        long rest = trial;
+        for (int inner = values.length - 1; inner > axis; inner--) {
+            rest /= values[inner].length;
+        }
+        return (int) (rest % values[axis].length);
+    }
+
+    /// The trial at some places.
+    long trial(int[] places) {
+        long trial = 0;
+        for (int axis = 0; axis < values.length; axis++) {
+            trial = trial * values[axis].length + places[axis];
+        }
+        return trial;
+    }
+
     /// The part of the grid that some axes span.
     Subgrid spannedBy(Set<String> some) {
         long[] strides = new long[values.length];

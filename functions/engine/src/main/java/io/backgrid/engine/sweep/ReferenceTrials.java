@@ -17,7 +17,7 @@ import io.backgrid.engine.trial.TrialStatus;
 import java.util.Optional;
 
 /// Runs trials as the single backtests that they are.
-final class ReferenceTrials {
+final class ReferenceTrials implements TrialFallback {
     private final SweepSpec spec;
     private final Bars bars;
 
@@ -26,8 +26,8 @@ final class ReferenceTrials {
         this.bars = bars;
     }
 
-    /// Runs a trial and writes its row.
-    void run(long trial, TrialRows rows, int row) {
+    @Override
+    public void run(long trial, TrialRows rows, int row) {
         try {
             write(Backtest.run(spec.trial(trial), bars), rows, row);
             rows.finish(row, TrialStatus.RAN);

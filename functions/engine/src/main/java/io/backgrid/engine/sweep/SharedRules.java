@@ -56,9 +56,43 @@ final class SharedRules {
         return condition(rule.expression());
     }
 
-    /// A rule that is only checked.
-    UnusedRule unused(Rule rule) {
-        return new UnusedRule(rule, subgrid(rule.parameters()), bindings);
+    /// What is checked of a rule that is not used: each number that it compares by itself, as it depends on fewer
+    /// parameters than the whole.
+    List<UnusedRule> unused(Rule rule) {
+        List<UnusedRule> parts = new ArrayList<>();
+        addParts(rule.expression(), parts);
+        return parts;
+    }
+
+    private void addParts(Expression expression, List<UnusedRule> parts) {
+        switch (expression) {
+            case Unary unary -> addParts(unary.operand(), parts);
+            case Binary binary
+            when comparesNumbers(binary) -> {
+                parts.add(unused(new Formula(binary.left())));
+                parts.add(unused(new Formula(binary.right())));
+            }
+            case Binary binary -> {
+                addParts(binary.left(), parts);
+                addParts(binary.right(), parts);
+            }
+            case Lag _, Call _ -> {
+                Rule whole = new Rule(expression);
+                parts.add(new UnusedRule(whole::bind, subgrid(whole.parameters()), bindings));
+            }
+            case Literal _, Parameter _, Price _ -> throw new IllegalStateException("no condition: " + expression);
+        }
+    }
+
+    private UnusedRule unused(Formula number) {
+        return new UnusedRule(number::bind, subgrid(number.parameters()), bindings);
+    }
+
+    private static boolean comparesNumbers(Binary binary) {
+        return switch (binary.operator()) {
+            case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
+            case OR, AND, PLUS, MINUS, TIMES, DIVIDE -> false;
+        };
     }
 
     /// How many bars each trial needs.
@@ -69,7 +103,7 @@ final class SharedRules {
                 .flatMap(Optional::stream)
                 .flatMap(rule -> rule.parameters().stream())
                 .collect(Collectors.toSet());
-        return new BarsNeeded(spec, subgrid(parameters));
+        return new BarsNeeded(spec.base(), subgrid(parameters), bindings);
     }
 
     /// A cursor with room for every rule so far.

@@ -1,7 +1,6 @@
 package io.backgrid.engine.sweep;
 
 import io.backgrid.engine.bars.Bars;
-import io.backgrid.engine.bits.Comparers;
 import io.backgrid.engine.kernel.EventKernel;
 import io.backgrid.engine.plan.Terms;
 import io.backgrid.engine.signal.RuleEvaluator;
@@ -32,7 +31,7 @@ public final class Sweep {
     private final SweptSignals signals;
     private final SharedTerms terms;
     private final BarsNeeded barsNeeded;
-    private final ReferenceTrials reference;
+    private final TrialFallback reference;
     private final Optional<MarketTables> tables;
 
     private Sweep(SweepSpec spec, Bars bars, long seriesBytes) {
@@ -41,7 +40,7 @@ public final class Sweep {
         this.grid = new Grid(spec.axes());
         this.where = spec.where().map(rule -> Where.of(rule, spec.axes()));
         this.usualTerms = Terms.of(spec.base(), bars, new RuleEvaluator(bars));
-        this.plan = plan(spec, bars, usualTerms);
+        this.plan = SweepPlan.of(spec, bars);
         Bindings bindings = new Bindings(grid, spec.base().strategy().params(), bars, new RuleEvaluator(bars));
         this.rules = new SharedRules(bindings, trials, seriesBytes);
         this.signals = new SweptSignals(spec.base(), rules);
@@ -67,18 +66,6 @@ public final class Sweep {
         return sweep;
     }
 
-    private static SweepPlan plan(SweepSpec spec, Bars bars, Terms usualTerms) {
-        boolean financed = spec.axes().stream().anyMatch(axis -> axis.path().startsWith("financing."));
-        Optional<String> obstacle = financed
-                ? Optional.of("what cash and borrowed units earn and cost is swept")
-                : EventKernel.cannotRun(usualTerms, bars);
-        return obstacle.map(reason -> new SweepPlan(SweepPlan.Kernel.REFERENCE, reason, Comparers.description()))
-                .orElseGet(() -> new SweepPlan(
-                        SweepPlan.Kernel.EVENTS,
-                        "equity between two fills follows from the closes",
-                        Comparers.description()));
-    }
-
     /// How the trials are run, and why.
     public SweepPlan plan() {
         return plan;
@@ -86,13 +73,22 @@ public final class Sweep {
 
     /// What runs trials for one thread.
     public SweepRunner runner(RowDetail detail) {
-        return new SweepRunner(this, tables.map(market -> new EventKernel(market, usualTerms, detail)), rules.cursor());
+        return runner(detail, reference);
+    }
+
+    /// What runs trials for one thread.
+    ///
+    /// @param fallback for those that the event kernel cannot run
+    SweepRunner runner(RowDetail detail, TrialFallback fallback) {
+        return new SweepRunner(
+                this, tables.map(market -> new EventKernel(market, usualTerms, detail)), rules.cursor(), fallback);
     }
 
     /// Runs a range of trials and hands their rows over in batches.
     ///
     /// @param from first trial
     /// @param to after the last trial, at most the number of trials
+    /// @throws TrialFailedException naming the one that failed
     public void run(long from, long to, RowDetail detail, TrialSink sink) {
         checkRange(from, to);
         SweepRunner runner = runner(detail);
@@ -123,6 +119,7 @@ public final class Sweep {
     /// @param from first trial
     /// @param to after the last trial, at most the number of trials
     /// @param threads at least 1
+    /// @throws TrialFailedException naming one that failed
     public TrialRows rows(long from, long to, RowDetail detail, int threads) {
         checkRange(from, to);
         TrialRows rows = new TrialRows(detail, Math.toIntExact(to - from));
@@ -135,6 +132,7 @@ public final class Sweep {
     /// @param rows to be written; anything they said before is forgotten
     /// @param from trial of the first row
     /// @param threads at least 1
+    /// @throws TrialFailedException naming one that failed
     public void fill(TrialRows rows, long from, int threads) {
         checkRange(from, from + rows.size());
         rows.clear(from);
@@ -155,6 +153,9 @@ public final class Sweep {
                 throw new IllegalStateException("interrupted while trials run");
             }
         }
+        if (!failures.isEmpty() && failures.getFirst() instanceof TrialFailedException failed) {
+            throw failed;
+        }
         if (!failures.isEmpty()) {
             throw new IllegalStateException("a thread of a sweep failed", failures.getFirst());
         }
@@ -173,6 +174,12 @@ public final class Sweep {
     void checkRange(long from, long to) {
         if (!(0 <= from && from <= to && to <= trials)) {
             throw new IllegalArgumentException("trials [%d, %d) are not in [0, %d)".formatted(from, to, trials));
+        }
+    }
+
+    void checkTrial(long trial) {
+        if (!(0 <= trial && trial < trials)) {
+            throw new IllegalArgumentException("trial %d is not in [0, %d)".formatted(trial, trials));
         }
     }
 
@@ -202,9 +209,5 @@ public final class Sweep {
 
     BarsNeeded barsNeeded() {
         return barsNeeded;
-    }
-
-    ReferenceTrials reference() {
-        return reference;
     }
 }

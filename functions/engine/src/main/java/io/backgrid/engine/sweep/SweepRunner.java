@@ -22,18 +22,25 @@ public final class SweepRunner {
     private final double[] values;
     private final SignalBits signals;
     private final Optional<EventKernel> kernel;
+    private final TrialFallback reference;
     private final boolean followsOneRule;
     private final int tile;
     private final int[] turns;
     private long referenceTrials;
+    // The trial that runs, so that a failure can name it and no trial needs a handler of its own.
+    private long underWay;
 
-    SweepRunner(Sweep sweep, Optional<EventKernel> kernel, Cursor cursor) {
+    /// @param kernel that runs every trial it can
+    /// @param cursor of this runner alone
+    /// @param reference runs the others
+    SweepRunner(Sweep sweep, Optional<EventKernel> kernel, Cursor cursor, TrialFallback reference) {
         this.sweep = sweep;
         this.grid = sweep.grid();
         this.cursor = cursor;
         this.values = new double[grid.axes()];
         this.signals = new SignalBits(sweep.bars().size());
         this.kernel = kernel;
+        this.reference = reference;
         this.tile = sweep.seriesAtHand() >= TILE ? TILE : grid.innermost();
         this.followsOneRule = sweep.signals().followsOneRule();
         this.turns = new int[sweep.bars().size() + 4];
@@ -43,10 +50,33 @@ public final class SweepRunner {
     /// with it makes no difference to it.
     ///
     /// @throws IllegalArgumentException if the sweep does not have all of them
+    /// @throws TrialFailedException naming the one that failed; the rows are incomplete then
     public void run(long firstTrial, TrialRows rows) {
         sweep.checkRange(firstTrial, firstTrial + rows.size());
         rows.clear(firstTrial);
         run(rows, 0, rows.size());
+    }
+
+    /// Runs listed trials, one for each row. Each row is the same as in a range; ranges are faster, because
+    /// neighbours share what they need.
+    ///
+    /// @param trials in any order, also several times the same; as many as there are rows, not copied
+    /// @throws IllegalArgumentException if the sweep does not have all of them, or if they are more or fewer than
+    ///     the rows
+    /// @throws TrialFailedException naming the one that failed; the rows are incomplete then
+    public void run(long[] trials, TrialRows rows) {
+        for (long trial : trials) {
+            sweep.checkTrial(trial);
+        }
+        rows.clear(trials);
+        try {
+            for (int row = 0; row < trials.length; row++) {
+                grid.locate(trials[row], cursor.places);
+                run(trials[row], rows, row);
+            }
+        } catch (RuntimeException unexpected) {
+            throw new TrialFailedException(underWay, unexpected);
+        }
     }
 
     /// How many of the trials so far the reference ran, which takes a hundred times as long.
@@ -54,8 +84,16 @@ public final class SweepRunner {
         return referenceTrials;
     }
 
-    /// Runs the trials of some of the rows.
+    /// Runs the trials of some of the rows, which are a range.
     void run(TrialRows rows, int firstRow, int endRow) {
+        try {
+            runTiles(rows, firstRow, endRow);
+        } catch (RuntimeException unexpected) {
+            throw new TrialFailedException(underWay, unexpected);
+        }
+    }
+
+    private void runTiles(TrialRows rows, int firstRow, int endRow) {
         long first = rows.trial(firstRow);
         long end = rows.trial(endRow);
         int width = grid.innermost();
@@ -86,11 +124,12 @@ public final class SweepRunner {
     }
 
     private void run(long trial, TrialRows rows, int row) {
+        underWay = trial;
         if (isExcluded()) {
             rows.finish(row, TrialStatus.EXCLUDED);
-        } else if (kernel.isEmpty() || !runEvents(kernel.get(), trial, rows, row)) {
+        } else if (kernel.isEmpty() || !runEvents(kernel.get(), rows, row)) {
             referenceTrials++;
-            sweep.reference().run(trial, rows, row);
+            reference.run(trial, rows, row);
         }
     }
 
@@ -105,7 +144,7 @@ public final class SweepRunner {
     }
 
     /// Answers whether the trial is done.
-    private boolean runEvents(EventKernel events, long trial, TrialRows rows, int row) {
+    private boolean runEvents(EventKernel events, TrialRows rows, int row) {
         try {
             Terms terms = sweep.terms().at(cursor.places);
             boolean done = followsOneRule && EventKernel.isPlain(terms) && runTurns(events, terms, rows, row);
@@ -116,8 +155,7 @@ public final class SweepRunner {
             // The reference says what is wrong with it.
             return false;
         }
-        if (!events.hasTraded()
-                && sweep.barsNeeded().of(trial, cursor) > sweep.bars().size()) {
+        if (!events.hasTraded() && sweep.barsNeeded().of(cursor) > sweep.bars().size()) {
             rows.finish(row, TrialStatus.TOO_FEW_BARS);
         }
         return true;

@@ -7,11 +7,9 @@ import io.backgrid.engine.spec.Margin;
 import io.backgrid.engine.spec.Strategy;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A specification some of whose numbers take lists of values: every combination is a trial.
 ///
@@ -33,36 +31,28 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
     /// @throws InvalidSpecException naming the axis that cannot be
     public SweepSpec {
         axes = List.copyOf(axes);
-        Set<String> paths = new HashSet<>();
-        double trials = 1;
+        TrialGrid.check(axes, where);
         for (Axis axis : axes) {
-            if (!paths.add(axis.path())) {
-                throw InvalidSpecException.because(axis.path(), "is swept twice; put all values into one list");
-            }
             if (axis.isParameter() && !base.strategy().params().containsKey(axis.parameter())) {
                 throw InvalidSpecException.because(
                         axis.path(),
                         "is no parameter of the strategy, which has "
                                 + base.strategy().params().keySet());
             }
-            trials *= axis.size();
-        }
-        if (trials > MOST_TRIALS) {
-            throw InvalidSpecException.because("params", "make %.0f trials; at most %d".formatted(trials, MOST_TRIALS));
         }
         for (Axis axis : axes) {
+            // By path: lists of thousands of values take long to compare.
+            List<Axis> others = axes.stream()
+                    .filter(other -> !other.path().equals(axis.path()))
+                    .limit(MOST_CORNER_AXES)
+                    .toList();
             for (double value : axis.values()) {
-                requirePossible(base, axes, axis, value);
+                requirePossible(base, others, axis, value);
             }
         }
-        where.ifPresent(rule -> Where.check(rule, paths));
     }
 
-    private static void requirePossible(BacktestSpec base, List<Axis> axes, Axis fixed, double value) {
-        List<Axis> others = axes.stream()
-                .filter(axis -> !axis.equals(fixed))
-                .limit(MOST_CORNER_AXES)
-                .toList();
+    private static void requirePossible(BacktestSpec base, List<Axis> others, Axis fixed, double value) {
         InvalidSpecException first = null;
         for (int corner = 0; corner < 1 << others.size(); corner++) {
             Map<String, Double> values = new HashMap<>(Map.of(fixed.path(), value));
@@ -79,6 +69,11 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
         }
         throw InvalidSpecException.because(
                 fixed.path(), "cannot be %s: %s".formatted(value, first == null ? "" : first.getMessage()));
+    }
+
+    /// The numbers of the trials and what they stand for.
+    public TrialGrid grid() {
+        return new TrialGrid(axes, where);
     }
 
     /// Number of combinations, those that `where` excludes included.
@@ -113,8 +108,8 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
         return withFields(spec, values);
     }
 
-    /// Sets what is no parameter of the rules, by path, whatever the order. Size and leverage are set at once: a
-    /// size that goes with one leverage may not go with that of the base.
+    /// Sets what is no parameter of the rules, by path, whatever the order. Size, leverage and maintenance margin are
+    /// set at once: one that goes with another's value may not go with that of the base.
     static BacktestSpec withFields(BacktestSpec base, Map<String, Double> values) {
         Map<SweptField, Double> fields = new EnumMap<>(SweptField.class);
         values.forEach((path, value) -> {
@@ -122,14 +117,16 @@ public record SweepSpec(BacktestSpec base, List<Axis> axes, Optional<Rule> where
                 fields.put(SweptField.named(path), value);
             }
         });
-        Double leverage = fields.get(SweptField.LEVERAGE);
-        BacktestSpec spec = base;
+        Double leverage = fields.remove(SweptField.LEVERAGE);
+        Double maintenance = fields.remove(SweptField.MAINTENANCE);
+        Double size = fields.remove(SweptField.SIZE);
+        BacktestSpec.Builder together = size == null ? base.but() : SweptField.SIZE.set(base, size);
+        BacktestSpec spec = together.margin(new Margin(
+                        leverage == null ? base.margin().leverage() : leverage,
+                        maintenance == null ? base.margin().maintenance() : maintenance))
+                .build();
         for (Map.Entry<SweptField, Double> each : fields.entrySet()) {
-            BacktestSpec.Builder changed = each.getKey().set(spec, each.getValue());
-            if (each.getKey() == SweptField.SIZE && leverage != null) {
-                changed.margin(new Margin(leverage, base.margin().maintenance()));
-            }
-            spec = changed.build();
+            spec = each.getKey().set(spec, each.getValue()).build();
         }
         return spec;
     }

@@ -19,6 +19,7 @@ final class SweptSignals {
     private final Optional<ConditionNode> shortEntry;
     private final Optional<ConditionNode> shortExit;
     private final List<UnusedRule> unused;
+    private final boolean followsOneRule;
 
     SweptSignals(BacktestSpec spec, SharedRules rules) {
         Strategy strategy = spec.strategy();
@@ -35,8 +36,9 @@ final class SweptSignals {
                         unused(shorts, strategy.shortEntry()),
                         unused(shorts, strategy.shortExit()))
                 .flatMap(Optional::stream)
-                .map(rules::unused)
+                .flatMap(rule -> rules.unused(rule).stream())
                 .toList();
+        this.followsOneRule = followsOneRule(spec);
     }
 
     private static Optional<Rule> unused(boolean allowed, Optional<Rule> rule) {
@@ -47,9 +49,14 @@ final class SweptSignals {
         return allowed ? rule.map(rules::of) : Optional.empty();
     }
 
-    /// Whether nothing but one rule decides when to be long.
+    /// Whether nothing but one rule decides when to be long, and nothing is ever short.
+    static boolean followsOneRule(BacktestSpec spec) {
+        return !spec.direction().allowsShort() && spec.strategy().longExit().isEmpty();
+    }
+
+    /// [#followsOneRule(BacktestSpec)] of these.
     boolean followsOneRule() {
-        return longEntry.isPresent() && longExit.isEmpty() && shortEntry.isEmpty();
+        return followsOneRule;
     }
 
     /// Lists the decisions of that rule for the trial that a cursor is at, as [TruthBits#turns] says.

@@ -42,6 +42,12 @@ public enum TrialMetric {
         return wireName;
     }
 
+    /// Whether a smaller value is the better one: of what goes up and down, changes hands or strays far. Drawdowns are
+    /// negative, so the larger one is better.
+    public boolean lowerIsBetter() {
+        return this == VOLATILITY || this == TURNOVER || this == KURTOSIS;
+    }
+
     /// The metric of a single backtest that this one is.
     public Optional<Metric> metric() {
         return metric;

@@ -2,8 +2,12 @@ package io.backgrid.engine.trial;
 
 import io.backgrid.engine.metrics.Undefined;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// What a sweep says about some trials, held by column: row `i` is trial `first + i`, or one of a list.
 ///
@@ -19,6 +23,7 @@ public final class TrialRows {
     private static final long[] NONE = {};
 
     private final RowDetail detail;
+    private final Set<TrialMetric> metrics = EnumSet.noneOf(TrialMetric.class);
     private final TrialStatus[] status;
     private final double[][] values = new double[METRICS.length][0];
     // 0 where there is a value, else one more than the reason's place in the enum.
@@ -33,21 +38,57 @@ public final class TrialRows {
     ///
     /// @param rows how many there are room for
     public TrialRows(RowDetail detail, int rows) {
-        this.detail = detail;
-        this.status = new TrialStatus[rows];
-        for (TrialMetric metric : METRICS) {
-            if (detail.has(metric)) {
-                values[metric.ordinal()] = new double[rows];
-                reasons[metric.ordinal()] = new byte[rows];
-            }
-        }
+        this(detail, metrics(detail), rows);
         if (detail == RowDetail.WHOLE) {
             for (int block = 0; block < BLOCKS; block++) {
                 returnSums[block] = new double[rows];
                 squareSums[block] = new double[rows];
             }
         }
+    }
+
+    private TrialRows(RowDetail detail, Collection<TrialMetric> metrics, int rows) {
+        this.detail = detail;
+        this.metrics.addAll(metrics);
+        this.status = new TrialStatus[rows];
+        for (TrialMetric metric : metrics) {
+            values[metric.ordinal()] = new double[rows];
+            reasons[metric.ordinal()] = new byte[rows];
+        }
         clear(0);
+    }
+
+    /// Rows without content that have room for some metrics and for no sums of returns, as a reader of stored rows
+    /// needs them.
+    ///
+    /// @param trials number of the trial that each row is for, one a row; not copied
+    public static TrialRows of(Set<TrialMetric> metrics, long[] trials) {
+        boolean brief = metrics.stream().allMatch(RowDetail.BRIEF::has);
+        TrialRows rows = new TrialRows(brief ? RowDetail.BRIEF : RowDetail.WHOLE, metrics, trials.length);
+        rows.clear(trials);
+        return rows;
+    }
+
+    /// Rows of given trials that have room for every metric and for no sums of returns.
+    ///
+    /// @param trials number of the trial that each row is for, one a row; not copied
+    public static TrialRows withoutBlocks(long[] trials) {
+        return of(EnumSet.allOf(TrialMetric.class), trials);
+    }
+
+    /// Writes a row as it stands elsewhere, with the metrics that both have and without sums of returns.
+    public void copy(TrialRows source, int sourceRow, int row) {
+        for (TrialMetric metric : METRICS) {
+            if (has(metric) && source.has(metric)) {
+                values[metric.ordinal()][row] = source.values[metric.ordinal()][sourceRow];
+                reasons[metric.ordinal()][row] = source.reasons[metric.ordinal()][sourceRow];
+            }
+        }
+        status[row] = source.status[sourceRow];
+    }
+
+    private static List<TrialMetric> metrics(RowDetail detail) {
+        return Arrays.stream(METRICS).filter(detail::has).toList();
     }
 
     /// Forgets all content.
@@ -71,9 +112,14 @@ public final class TrialRows {
         Arrays.fill(status, TrialStatus.PENDING);
     }
 
-    /// How much each row says.
+    /// How much each row says: the least detail that has all of it.
     public RowDetail detail() {
         return detail;
+    }
+
+    /// Whether the rows say this.
+    public boolean has(TrialMetric metric) {
+        return metrics.contains(metric);
     }
 
     /// Number of rows.
@@ -91,15 +137,21 @@ public final class TrialRows {
         return status[row];
     }
 
-    /// The value, finite; empty if it is undefined or the detail does not have it.
+    /// The value, finite; empty if it is undefined or the rows do not have it.
     public OptionalDouble value(TrialMetric metric, int row) {
-        boolean known = status[row] == TrialStatus.RAN && detail.has(metric) && reasons[metric.ordinal()][row] == 0;
-        return known ? OptionalDouble.of(values[metric.ordinal()][row]) : OptionalDouble.empty();
+        double number = number(metric, row);
+        return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    /// The value, NaN if there is none: for loops over many rows.
+    public double number(TrialMetric metric, int row) {
+        boolean known = status[row] == TrialStatus.RAN && has(metric) && reasons[metric.ordinal()][row] == 0;
+        return known ? values[metric.ordinal()][row] : Double.NaN;
     }
 
     /// Why there is no value; empty if there is one, or if the trial did not run.
     public Optional<Undefined> undefined(TrialMetric metric, int row) {
-        boolean known = status[row] != TrialStatus.RAN || !detail.has(metric) || reasons[metric.ordinal()][row] == 0;
+        boolean known = status[row] != TrialStatus.RAN || !has(metric) || reasons[metric.ordinal()][row] == 0;
         return known ? Optional.empty() : Optional.of(REASONS[reasons[metric.ordinal()][row] - 1]);
     }
 

@@ -17,6 +17,7 @@ import io.backgrid.engine.spec.Slippage;
 import io.backgrid.engine.spec.Strategy;
 import io.backgrid.engine.spec.UnitKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,48 @@ final class AnySweep {
         if (random.nextInt(4) == 0) {
             axes.add(Axis.of("fees.rate", 0, 0.0005));
         }
+        addOrders(base, axes);
         Optional<Rule> where =
                 random.nextInt(4) == 0 && axes.size() > 1 && axes.get(1).isParameter()
                         ? Optional.of(Rule.parse("n < m - 1 or m > 12"))
                         : Optional.empty();
         return new SweepSpec(base, axes, where);
+    }
+
+    /// Numbers that go with another one of the same order, each drawn alone and before or after the other.
+    private void addOrders(BacktestSpec base, List<Axis> axes) {
+        ExitOrders exits = base.exits();
+        List<Axis> some = new ArrayList<>();
+        if (axes.stream().noneMatch(axis -> axis.path().equals("stop_loss"))) {
+            addDistance("stop_loss", exits.stopLoss(), some);
+        }
+        addDistance("take_profit", exits.takeProfit(), some);
+        addDistance("trailing_stop", exits.trailingStop(), some);
+        addDistance("break_even", exits.breakEven(), some);
+        if (base.sizing() instanceof Sizing.VolatilityTarget) {
+            some.add(Axis.of("sizing.window", 5, 12));
+            some.add(Axis.of("sizing.value", 0.1, 0.4));
+        }
+        if (base.fill() instanceof EntryOrder.Limit) {
+            some.add(Axis.of("fill.bars", 1, 4));
+        }
+        if (random.nextInt(12) == 0) {
+            some.add(Axis.of("slippage.range_share", 0, 0.2));
+            some.add(Axis.of("slippage", 0.002));
+        }
+        if (random.nextInt(40) == 0) {
+            some.add(Axis.of("maintenance_margin", 0, 0.4));
+            some.add(Axis.of("leverage", 1, 2, 3));
+        }
+        Collections.shuffle(some, random);
+        axes.addAll(some.subList(0, Math.min(3, some.size())));
+    }
+
+    private void addDistance(String path, Optional<Distance> distance, List<Axis> axes) {
+        if (distance.isPresent() && distance.get() instanceof Distance.AtrMultiple && random.nextBoolean()) {
+            axes.add(Axis.of(path + ".atr", 2, 9));
+            axes.add(Axis.of(path + ".multiple", 1, 2.5));
+        }
     }
 
     private Rule condition() {

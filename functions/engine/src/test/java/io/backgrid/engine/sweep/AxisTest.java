@@ -27,11 +27,23 @@ class AxisTest {
     void aFieldThatCannotBeSweptIsRefusedWithThoseThatCan() {
         refused(
                 () -> Axis.of("direction", 1),
-                "direction cannot be swept; what can is params.NAME, capital, fees.rate, fees.fixed, fees.per_unit,"
-                        + " fees.minimum, slippage, sizing.value, leverage, financing.cash, financing.margin,"
-                        + " financing.borrow, stop_loss, stop_loss.multiple, take_profit, take_profit.multiple,"
-                        + " trailing_stop, trailing_stop.multiple, break_even, break_even.multiple, max_bars_held,"
-                        + " cooldown_bars");
+                "direction cannot be swept; what can is params.NAME, capital, fill.bars, fees.rate, fees.fixed,"
+                        + " fees.per_unit, fees.minimum, slippage, slippage.range_share, sizing.value, sizing.window,"
+                        + " leverage, maintenance_margin, financing.cash, financing.margin, financing.borrow,"
+                        + " stop_loss, stop_loss.atr, stop_loss.multiple, take_profit, take_profit.atr,"
+                        + " take_profit.multiple, trailing_stop, trailing_stop.atr, trailing_stop.multiple,"
+                        + " break_even, break_even.atr, break_even.multiple, max_bars_held, cooldown_bars");
+    }
+
+    @Test
+    void everyPathThatIsListedCanBeSwept() {
+        assertThat(SweptPaths.all())
+                .hasSize(29)
+                .startsWith("capital", "fill.bars")
+                .doesNotHaveDuplicates();
+        for (String path : SweptPaths.all()) {
+            assertThat(Axis.of(path, 1).isParameter()).isFalse();
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.backgrid.engine.trial.RowDetail;
 import io.backgrid.engine.trial.TrialRows;
 import io.backgrid.engine.trial.TrialStatus;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Every trial of random sweeps against the single backtest of the same specification.
@@ -18,11 +20,13 @@ class SweepDifferenceTest {
     @Test
     void aTrialIsTheBacktestOfItsSpecification() {
         Map<TrialStatus, Integer> outcomes = new EnumMap<>(TrialStatus.class);
+        Set<String> swept = new HashSet<>();
         long trials = 0;
         long referenceTrials = 0;
         for (long seed = 0; seed < SWEEPS; seed++) {
             Random random = new Random(seed);
             SweepSpec spec = AnySweep.of(seed);
+            spec.axes().forEach(axis -> swept.add(axis.path()));
             AnyBars kind = AnyBars.pick(random);
             Bars bars = kind.draw(random, size(random));
             Sweep sweep = Sweep.of(spec, bars);
@@ -39,6 +43,19 @@ class SweepDifferenceTest {
         System.out.println(trials + " trials, " + referenceTrials + " by the reference, " + outcomes);
         assertThat(outcomes.keySet())
                 .contains(TrialStatus.RAN, TrialStatus.EXCLUDED, TrialStatus.INVALID, TrialStatus.TOO_FEW_BARS);
+        assertThat(swept)
+                .contains(
+                        "slippage",
+                        "slippage.range_share",
+                        "sizing.window",
+                        "leverage",
+                        "maintenance_margin",
+                        "stop_loss.atr",
+                        "take_profit.atr",
+                        "trailing_stop.atr",
+                        "trailing_stop.multiple",
+                        "break_even.atr",
+                        "fill.bars");
         assertThat(referenceTrials).isLessThan(trials / 2);
     }
 

@@ -32,17 +32,28 @@ public final class SweepHashes {
         CanonicalSha256 hash = new CanonicalSha256();
         for (TrialRows rows : parts) {
             for (int row = 0; row < rows.size(); row++) {
-                hash.whole(rows.trial(row)).text(rows.status(row).name());
-                for (TrialMetric metric : TrialMetric.values()) {
-                    hash.text(rows.undefined(metric, row).map(Enum::name).orElse("defined"))
-                            .number(rows.value(metric, row).orElse(0));
-                }
-                for (int block = 0; block < TrialRows.BLOCKS; block++) {
-                    hash.number(rows.returnSum(block, row)).number(rows.squareSum(block, row));
-                }
+                add(rows, row, hash);
             }
         }
         return hash.hex();
+    }
+
+    /// Hash of everything that one row says.
+    static String hash(TrialRows rows, int row) {
+        CanonicalSha256 hash = new CanonicalSha256();
+        add(rows, row, hash);
+        return hash.hex();
+    }
+
+    private static void add(TrialRows rows, int row, CanonicalSha256 hash) {
+        hash.whole(rows.trial(row)).text(rows.status(row).name());
+        for (TrialMetric metric : TrialMetric.values()) {
+            hash.text(rows.undefined(metric, row).map(Enum::name).orElse("defined"))
+                    .number(rows.value(metric, row).orElse(0));
+        }
+        for (int block = 0; block < TrialRows.BLOCKS; block++) {
+            hash.number(rows.returnSum(block, row)).number(rows.squareSum(block, row));
+        }
     }
 
     /// Prints them, and how series were compared.

@@ -94,6 +94,13 @@ class SweepPlanTest {
     }
 
     @Test
+    void aSweptMaintenanceMarginIsRunByTheReferenceUnlessItIsAlwaysZero() {
+        String swept = "the margin below which positions are closed is swept";
+        byReference(base().margin(new Margin(2, 0)).build(), BARS, swept, Axis.of("maintenance_margin", 0, 0.4));
+        byEvents(base().margin(new Margin(2, 0)).build(), BARS, Axis.of("maintenance_margin", 0));
+    }
+
+    @Test
     void fewBarsAreRunByTheReference() {
         for (int size = 1; size < 8; size++) {
             byReference(base().build(), TestBars.random(1, size), "there are fewer than 8 bars");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backgrid.engine.range.InvalidSpecException;
+import io.backgrid.engine.rule.Formula;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.spec.Distance;
+import io.backgrid.engine.spec.EntryOrder;
 import io.backgrid.engine.spec.ExitOrders;
 import io.backgrid.engine.spec.Fees;
 import io.backgrid.engine.spec.Financing;
@@ -69,6 +71,47 @@ class SweptFieldTest {
     void theRateOfSlippageIsSetAndItsShareOfTheRangeStays() {
         assertThat(set("slippage", 0.1))
                 .isEqualTo(BASE.but().slippage(new Slippage(0.1, 0.5)).build());
+    }
+
+    @Test
+    void theShareOfTheRangeIsSetAndTheRateStays() {
+        assertThat(set("slippage.range_share", 0.1))
+                .isEqualTo(BASE.but().slippage(new Slippage(0.002, 0.1)).build());
+    }
+
+    @Test
+    void theMaintenanceMarginIsSetAndTheLeverageStays() {
+        assertThat(set("maintenance_margin", 0.25))
+                .isEqualTo(BASE.but().margin(new Margin(2, 0.25)).build());
+        refused(
+                BASE,
+                "maintenance_margin",
+                0.5,
+                "maintenance_margin must be below 1 / leverage, the margin of an entry, but was 0.5");
+    }
+
+    @Test
+    void theWindowOfAVolatilityTargetIsSetAndNoOtherSizeHasOne() {
+        BacktestSpec base =
+                BASE.but().sizing(new Sizing.VolatilityTarget(0.3, 21)).build();
+        assertThat(SweptField.SIZE_WINDOW.set(base, 50).build())
+                .isEqualTo(
+                        base.but().sizing(new Sizing.VolatilityTarget(0.3, 50)).build());
+        refused(base, "sizing.window", 2.5, "sizing.window must be a whole number in [2, 100000] but was 2.5");
+        refused(BASE, "sizing.window", 50, "sizing.window has no meaning when sizing is fraction");
+    }
+
+    @Test
+    void theLifeOfAnOrderIsSetIfEntriesWaitForAPrice() {
+        EntryOrder.Prices prices = new EntryOrder.Prices(Optional.of(Formula.parse("close")), Optional.empty());
+        BacktestSpec limit = BASE.but().fill(new EntryOrder.Limit(prices, 2)).build();
+        BacktestSpec stop = BASE.but().fill(new EntryOrder.Stop(prices, 2)).build();
+        assertThat(SweptField.ORDER_BARS.set(limit, 7).build())
+                .isEqualTo(BASE.but().fill(new EntryOrder.Limit(prices, 7)).build());
+        assertThat(SweptField.ORDER_BARS.set(stop, 7).build())
+                .isEqualTo(BASE.but().fill(new EntryOrder.Stop(prices, 7)).build());
+        refused(limit, "fill.bars", 0, "fill.bars must be a whole number in [1, 100000] but was 0.0");
+        refused(BASE, "fill.bars", 7, "fill.bars has no meaning when fill is next_open");
     }
 
     @Test
@@ -136,6 +179,36 @@ class SweptFieldTest {
             refused(none, order + ".multiple", 5, order + ".multiple" + needs);
         }
         refused(fraction, "stop_loss.multiple", 5, "stop_loss.multiple" + needs);
+    }
+
+    @Test
+    void aWindowKeepsTheMultiple() {
+        BacktestSpec fives = exits(new ExitOrders(
+                Optional.of(new Distance.AtrMultiple(11, 5)),
+                Optional.of(new Distance.AtrMultiple(12, 6)),
+                Optional.of(new Distance.AtrMultiple(13, 7)),
+                Optional.of(new Distance.AtrMultiple(14, 8)),
+                Optional.empty(),
+                0));
+        ExitOrders orders = fives.exits();
+        assertThat(SweptField.named("stop_loss.atr").set(fives, 20).build())
+                .isEqualTo(exits(orders.withStopLoss(new Distance.AtrMultiple(20, 5))));
+        assertThat(SweptField.named("take_profit.atr").set(fives, 20).build())
+                .isEqualTo(exits(orders.withTakeProfit(new Distance.AtrMultiple(20, 6))));
+        assertThat(SweptField.named("trailing_stop.atr").set(fives, 20).build())
+                .isEqualTo(exits(orders.withTrailingStop(new Distance.AtrMultiple(20, 7))));
+        assertThat(SweptField.named("break_even.atr").set(fives, 20).build())
+                .isEqualTo(exits(orders.withBreakEven(new Distance.AtrMultiple(20, 8))));
+        refused(fives, "stop_loss.atr", 1.5, "stop_loss.atr must be a whole number in [1, 100000] but was 1.5");
+    }
+
+    @Test
+    void aWindowNeedsAMultiple() {
+        BacktestSpec fraction = exits(ExitOrders.NONE.withTakeProfit(new Distance.Fraction(0.1)));
+        String needs = " needs a multiple to go with: {\"atr\": [...], \"multiple\": 3}";
+        for (String order : new String[] {"stop_loss", "take_profit", "trailing_stop", "break_even"}) {
+            refused(fraction, order + ".atr", 5, order + ".atr" + needs);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.backgrid.engine.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.engine.metrics.Undefined;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrialRowsTest {
@@ -118,5 +119,23 @@ class TrialRowsTest {
         assertThat(TrialRows.blockStart(16, 0)).isZero();
         assertThat(TrialRows.blockStart(16, Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
         assertThat(TrialRows.blockStart(15, Integer.MAX_VALUE)).isEqualTo(2_013_265_919); // 2^31 / 16 * 15 - 15 / 16
+    }
+
+    @Test
+    void rowsOfChosenMetricsSayNothingElse() {
+        TrialRows rows = TrialRows.of(Set.of(TrialMetric.CALMAR), new long[] {40, 9});
+        rows.finish(1, TrialStatus.RAN);
+        rows.put(TrialMetric.CALMAR, 1, 2);
+
+        assertThat(rows.trial(1)).isEqualTo(9);
+        assertThat(rows.status(0)).isEqualTo(TrialStatus.PENDING);
+        assertThat(rows.value(TrialMetric.CALMAR, 1)).hasValue(2);
+        assertThat(rows.value(TrialMetric.SHARPE, 1)).isEmpty();
+        assertThat(rows.undefined(TrialMetric.SHARPE, 1)).isEmpty();
+        assertThat(rows.has(TrialMetric.CALMAR)).isTrue();
+        assertThat(rows.has(TrialMetric.SHARPE)).isFalse();
+        assertThat(rows.detail()).isEqualTo(RowDetail.WHOLE);
+        assertThat(TrialRows.of(Set.of(TrialMetric.SHARPE), new long[0]).detail())
+                .isEqualTo(RowDetail.BRIEF);
     }
 }
