@@ -14,7 +14,7 @@ final class Answers {
     }
 
     static APIGatewayProxyResponseEvent json(int status, JsonNode body, Map<String, String> headers) {
-        return of(status, "application/json", body.toString(), headers);
+        return of(status, "application/json", Json.text(body), headers);
     }
 
     static APIGatewayProxyResponseEvent noContent() {

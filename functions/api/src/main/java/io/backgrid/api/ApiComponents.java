@@ -19,6 +19,12 @@ import io.backgrid.jobs.port.Authenticator;
 import io.backgrid.jobs.port.JobStore;
 import io.backgrid.jobs.port.Journal;
 import io.backgrid.jobs.port.ResultStore;
+import io.backgrid.jobs.port.SweepMachine;
+import io.backgrid.jobs.sweep.ShardSizing;
+import io.backgrid.jobs.sweep.life.RemoveSweep;
+import io.backgrid.jobs.sweep.life.SubmitSweep;
+import io.backgrid.jobs.sweep.life.SweepLauncher;
+import io.backgrid.jobs.sweep.life.TrialPages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,7 +37,13 @@ import java.util.Optional;
 /// and makes only what that needs, offline one process holds all of them.
 @Singleton
 public final class ApiComponents {
+    /// Most trials of a sweep unless somebody says otherwise.
+    public static final long MOST_TRIALS = 10_000_000;
+
     private final AwsStores stores;
+    private final Optional<SweepMachine> machine;
+    private final ShardSizing sizing;
+    private final long mostTrials;
     private final Authenticator authenticator;
     private final Journal journal;
     private final FaultLog faults;
@@ -42,15 +54,30 @@ public final class ApiComponents {
     public ApiComponents() {
         this(
                 new AwsStores(settings(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
+                Optional.empty(),
+                ShardSizing.USUAL,
+                mostTrials(System.getenv()),
                 authenticator(System.getenv()),
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
                 new JsonFaultLog(System.out, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 
+    /// @param machine    that runs large sweeps; the one of the stores when empty
+    /// @param mostTrials of one sweep
     public ApiComponents(
-            AwsStores stores, Authenticator authenticator, Journal journal, FaultLog faults, InstantSource clock) {
+            AwsStores stores,
+            Optional<SweepMachine> machine,
+            ShardSizing sizing,
+            long mostTrials,
+            Authenticator authenticator,
+            Journal journal,
+            FaultLog faults,
+            InstantSource clock) {
         this.stores = stores;
+        this.machine = machine;
+        this.sizing = sizing;
+        this.mostTrials = mostTrials;
         this.authenticator = authenticator;
         this.journal = journal;
         this.faults = faults;
@@ -61,7 +88,8 @@ public final class ApiComponents {
     static AwsSettings settings(Map<String, String> environment) {
         AwsSettings settings = AwsSettings.read(environment);
         return switch (environment.getOrDefault("QUARKUS_LAMBDA_HANDLER", "")) {
-            case "submit" -> settings.require(Setting.TABLE, Setting.QUEUE_URL, Setting.RESULTS_BUCKET);
+            case "submit" ->
+                settings.require(Setting.TABLE, Setting.QUEUE_URL, Setting.RESULTS_BUCKET, Setting.SWEEP_MACHINE_ARN);
             case "read", "remove" -> settings.require(Setting.TABLE, Setting.RESULTS_BUCKET);
             case "datasets" -> settings.require(Setting.TABLE, Setting.DATA_BUCKET, Setting.UPLOADS_BUCKET);
             // Quarkus refuses a name that is no handler's.
@@ -81,13 +109,23 @@ public final class ApiComponents {
         return new TokenAuthenticator(tenant, hash);
     }
 
+    /// Most trials of a sweep, in `BACKGRID_MAX_TRIALS`.
+    static long mostTrials(Map<String, String> environment) {
+        String text = environment.getOrDefault("BACKGRID_MAX_TRIALS", Long.toString(MOST_TRIALS));
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalStateException(
+                    "BACKGRID_MAX_TRIALS must be a whole number from 1 to 999999999 but was '" + text + "'");
+        }
+        return Long.parseLong(text);
+    }
+
     /// Every function of the API by the name that the template gives it in `QUARKUS_LAMBDA_HANDLER`.
     public Map<String, RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent>> handlers() {
         Edge edge = edge();
         return Map.of(
-                "submit", new SubmitHandler(edge, submitJob(), awaitJob(), results()),
-                "read", new ReadHandler(edge, jobs(), results(), datasets()),
-                "remove", new RemoveHandler(edge, removeJob()),
+                "submit", new SubmitHandler(edge, submitJob(), awaitJob(), results(), sweepCalls()),
+                "read", new ReadHandler(edge, jobs(), results(), datasets(), sweepReads()),
+                "remove", new RemoveHandler(edge, removeJob(), removeSweep()),
                 "datasets", new DatasetsHandler(edge, datasetEditor(), uploads()));
     }
 
@@ -134,5 +172,31 @@ public final class ApiComponents {
     @Produces
     RemoveJob removeJob() {
         return new RemoveJob(stores.jobs(), stores.results(), journal, clock);
+    }
+
+    @Produces
+    RemoveSweep removeSweep() {
+        return new RemoveSweep(
+                stores.sweeps(), stores.parts(), stores.sweepResults(), stores.sweepLedger(), journal, clock);
+    }
+
+    @Produces
+    SweepCalls sweepCalls() {
+        SweepLauncher launcher = new SweepLauncher(stores.queue(), machine.orElseGet(stores::sweepMachine), sizing);
+        SubmitSweep submit = new SubmitSweep(stores.sweeps(), launcher, datasets(), mostTrials, journal, clock);
+        return new SweepCalls(submit, stores.sweeps(), sweepView(), new CostView(sizing));
+    }
+
+    @Produces
+    SweepReads sweepReads() {
+        return new SweepReads(stores.sweeps(), stores.parts(), stores.sweepResults(), trialPages(), sweepView());
+    }
+
+    private SweepView sweepView() {
+        return new SweepView(stores.sweepLedger(), trialPages(), new CostView(sizing), clock);
+    }
+
+    private TrialPages trialPages() {
+        return new TrialPages(stores.parts(), stores.sweepResults());
     }
 }

@@ -12,21 +12,28 @@ final class CurveThinning {
 
     private CurveThinning() {}
 
-    /// The points to show, ascending: all of a short curve; of a long one the first, the last, and the lowest and
-    /// highest of 2,499 equal stretches between them.
+    /// The points of the whole curve to show, see [#points(EquityCurve, int)].
     static int[] points(EquityCurve curve) {
-        int size = curve.size();
+        return points(curve, 0);
+    }
+
+    /// The points to show of those from `first` on, ascending: all of few; of many the first, the last, and the lowest
+    /// and highest of 2,499 equal stretches between them.
+    ///
+    /// @param first a point of the curve, or its size for none
+    static int[] points(EquityCurve curve, int first) {
+        int size = curve.size() - first;
         if (size <= MAX_POINTS) {
             int[] all = new int[size];
-            Arrays.setAll(all, point -> point);
+            Arrays.setAll(all, point -> first + point);
             return all;
         }
         int[] kept = new int[MAX_POINTS];
         int count = 0;
-        kept[count++] = 0;
+        kept[count++] = first;
         for (int stretch = 0; stretch < STRETCHES; stretch++) {
-            int from = 1 + (int) ((long) (size - 2) * stretch / STRETCHES);
-            int to = 1 + (int) ((long) (size - 2) * (stretch + 1) / STRETCHES);
+            int from = first + 1 + (int) ((long) (size - 2) * stretch / STRETCHES);
+            int to = first + 1 + (int) ((long) (size - 2) * (stretch + 1) / STRETCHES);
             int low = from;
             int high = from;
             for (int point = from + 1; point < to; point++) {
@@ -38,7 +45,7 @@ final class CurveThinning {
                 kept[count++] = Math.max(low, high);
             }
         }
-        kept[count++] = size - 1;
+        kept[count++] = curve.size() - 1;
         return Arrays.copyOf(kept, count);
     }
 }

@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,15 +30,15 @@ import java.util.Optional;
 public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
     private static final String PARQUET = "application/vnd.apache.parquet";
     private static final Duration URL_VALID = Duration.ofMinutes(15);
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
 
     private final Edge edge;
     private final JobStore jobs;
     private final ResultStore results;
     private final Datasets datasets;
+    private final SweepReads sweeps;
 
-    public ReadHandler(Edge edge, JobStore jobs, ResultStore results, Datasets datasets) {
+    public ReadHandler(Edge edge, JobStore jobs, ResultStore results, Datasets datasets, SweepReads sweeps) {
+        this.sweeps = sweeps;
         this.edge = edge;
         this.jobs = jobs;
         this.results = results;
@@ -57,13 +56,22 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
     }
 
     private APIGatewayProxyResponseEvent read(Call call) {
-        if (call.route().equals("GET /api/v1/jobs")) {
-            return list(call);
-        }
+        return switch (call.route()) {
+            case "GET /api/v1/jobs" -> list(call);
+            case "GET /api/v1/jobs/{job_id}/equity-curve" -> curve(call);
+            case "GET /api/v1/sweeps" -> sweeps.list(call);
+            case "GET /api/v1/sweeps/{sweep_id}" -> sweeps.sweep(call);
+            case "GET /api/v1/sweeps/{sweep_id}/trials" -> sweeps.trials(call);
+            case "GET /api/v1/sweeps/{sweep_id}/heatmap" -> sweeps.heatMap(call);
+            case "GET /api/v1/sweeps/{sweep_id}/results" -> sweeps.results(call);
+            default -> withoutQuery(call);
+        };
+    }
+
+    private APIGatewayProxyResponseEvent withoutQuery(Call call) {
         call.allowQuery();
         return switch (call.route()) {
             case "GET /api/v1/jobs/{job_id}" -> job(call);
-            case "GET /api/v1/jobs/{job_id}/equity-curve" -> curve(call);
             case "GET /api/v1/jobs/{job_id}/trades" -> trades(call);
             case "GET /api/v1/jobs/{job_id}/report" -> report(call);
             case "GET /api/v1/datasets" -> datasets(call.tenant());
@@ -90,37 +98,13 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
     }
 
     private APIGatewayProxyResponseEvent list(Call call) {
-        call.allowQuery("status", "limit", "cursor");
-        Optional<JobStatus> status = call.query("status").map(ReadHandler::status);
-        int limit = call.query("limit").map(ReadHandler::limit).orElse(DEFAULT_LIMIT);
-        Optional<JobId> after = call.query("cursor")
-                .map(cursor -> JobId.parse(cursor)
-                        .orElseThrow(() -> new ProblemException(
-                                Problem.of(400, "cursor must be the next_cursor of an earlier page"))));
-        JobStore.JobPage page = jobs.list(call.tenant(), status, limit, after);
+        ListQuery query = ListQuery.of(call);
+        JobStore.JobPage page = jobs.list(call.tenant(), query.status(), query.limit(), query.after());
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("jobs");
         page.jobs().forEach(job -> list.add(JobView.summary(job)));
         page.next().ifPresent(next -> json.put("next_cursor", next.value()));
         return Answers.json(200, json);
-    }
-
-    private static JobStatus status(String name) {
-        return Arrays.stream(JobStatus.values())
-                .filter(status -> status.wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        400,
-                        "status must be one of queued, running, completed, failed, cancelled but was '" + name + "'")));
-    }
-
-    private static int limit(String text) {
-        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new ProblemException(
-                    Problem.of(400, "limit must be a whole number from 1 to " + MAX_LIMIT + " but was '" + text + "'"));
-        }
-        return limit;
     }
 
     private APIGatewayProxyResponseEvent job(Call call) {
@@ -130,14 +114,22 @@ public final class ReadHandler implements RequestHandler<APIGatewayProxyRequestE
     }
 
     private APIGatewayProxyResponseEvent curve(Call call) {
+        call.allowQuery("after");
         boolean parquet = call.header("Accept").orElse("").contains(PARQUET);
+        Optional<String> after = call.query("after");
+        if (parquet && after.isPresent()) {
+            throw new ProblemException(
+                    Problem.of(400, "after is for the answer in JSON; the Parquet file is always the whole curve"));
+        }
         return find(call)
                 .map(job -> unfinished(job)
                         .orElseGet(() -> parquet
                                 ? Answers.seeOther(
                                         results.curveUrl(job.ref(), URL_VALID).toString())
                                 : results.curve(job.ref())
-                                        .map(curve -> Answers.json(200, CurveView.of(job, curve)))
+                                        .map(curve -> after.map(time -> CurveView.after(time, job, curve))
+                                                .orElseGet(() -> CurveView.of(job, curve)))
+                                        .map(json -> Answers.json(200, json))
                                         .orElseGet(() -> Problem.notFound().toResponse())))
                 .orElseGet(() -> Problem.notFound().toResponse());
     }

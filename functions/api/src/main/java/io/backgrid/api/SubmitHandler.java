@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `POST /jobs`: accepts a backtest, and with `Prefer: wait=N` answers with its result when that comes in time.
+/// `POST /jobs` and `POST /sweeps`: accepts a backtest or a sweep, and with `Prefer: wait=N` answers with its
+/// result when that comes in time. `POST /sweeps/estimate` says what a sweep would be.
 @Named("submit")
 public final class SubmitHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
     private static final int MAX_BODY_BYTES = 64 << 10;
@@ -28,8 +29,10 @@ public final class SubmitHandler implements RequestHandler<APIGatewayProxyReques
     private final SubmitJob submit;
     private final AwaitJob await;
     private final ResultStore results;
+    private final SweepCalls sweeps;
 
-    public SubmitHandler(Edge edge, SubmitJob submit, AwaitJob await, ResultStore results) {
+    public SubmitHandler(Edge edge, SubmitJob submit, AwaitJob await, ResultStore results, SweepCalls sweeps) {
+        this.sweeps = sweeps;
         this.edge = edge;
         this.submit = submit;
         this.await = await;
@@ -38,11 +41,18 @@ public final class SubmitHandler implements RequestHandler<APIGatewayProxyReques
 
     @Override
     public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
-        return edge.answer(event, context, this::accept);
+        return edge.answer(event, context, call -> {
+            call.allowQuery();
+            return switch (call.route()) {
+                case "POST /api/v1/jobs" -> job(call);
+                case "POST /api/v1/sweeps" -> sweeps.submit(call, key(call), wait(call));
+                case "POST /api/v1/sweeps/estimate" -> sweeps.estimate(call);
+                default -> throw new IllegalStateException("the template sends " + call.route() + " here");
+            };
+        });
     }
 
-    private APIGatewayProxyResponseEvent accept(Call call) {
-        call.allowQuery();
+    private APIGatewayProxyResponseEvent job(Call call) {
         Optional<Duration> wait = wait(call);
         JobRef ref = submit.submit(call.tenant(), call.json(MAX_BODY_BYTES), key(call));
         Map<String, String> headers = Map.of("Location", call.callersPath() + "/" + ref.id());

@@ -9,6 +9,7 @@ import io.backgrid.aws.AwsStores;
 import io.backgrid.aws.Endpoints;
 import io.backgrid.aws.InvalidSettingsException;
 import io.backgrid.jobs.fakes.RecordingJournal;
+import io.backgrid.jobs.sweep.ShardSizing;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,7 +28,8 @@ class ApiComponentsTest {
             "BACKGRID_QUEUE_URL",
             "BACKGRID_DATA_BUCKET",
             "BACKGRID_RESULTS_BUCKET",
-            "BACKGRID_UPLOADS_BUCKET");
+            "BACKGRID_UPLOADS_BUCKET",
+            "BACKGRID_SWEEP_MACHINE_ARN");
 
     /// Makes the function from these settings alone.
     private static Object make(String handler, AwsSettings settings) {
@@ -36,20 +38,35 @@ class ApiComponentsTest {
                 AwsClients.of(new Endpoints(nowhere, nowhere, nowhere, "us-east-1", "someone", "some-secret"))) {
             AwsStores stores = new AwsStores(settings, clients, InstantSource.system());
             ApiComponents api = new ApiComponents(
-                    stores, _ -> Optional.empty(), new RecordingJournal(), (_, _) -> {}, InstantSource.system());
+                    stores,
+                    Optional.empty(),
+                    ShardSizing.USUAL,
+                    ApiComponents.MOST_TRIALS,
+                    _ -> Optional.empty(),
+                    new RecordingJournal(),
+                    (_, _) -> {},
+                    InstantSource.system());
             return switch (handler) {
-                case "submit" -> new SubmitHandler(api.edge(), api.submitJob(), api.awaitJob(), api.results());
-                case "read" -> new ReadHandler(api.edge(), api.jobs(), api.results(), api.datasets());
-                case "remove" -> new RemoveHandler(api.edge(), api.removeJob());
+                case "submit" ->
+                    new SubmitHandler(api.edge(), api.submitJob(), api.awaitJob(), api.results(), api.sweepCalls());
+                case "read" -> new ReadHandler(api.edge(), api.jobs(), api.results(), api.datasets(), api.sweepReads());
+                case "remove" -> new RemoveHandler(api.edge(), api.removeJob(), api.removeSweep());
                 case "datasets" -> new DatasetsHandler(api.edge(), api.datasetEditor(), api.uploads());
                 default -> throw new IllegalArgumentException(handler);
             };
         }
     }
 
+    private static String value(String variable) {
+        if (variable.endsWith("_ARN")) {
+            return "arn:aws:states:us-east-1:123456789012:stateMachine:some-name";
+        }
+        return variable.endsWith("_URL") ? "https://sqs.example/jobs" : "some-name";
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "submit, BACKGRID_TABLE BACKGRID_QUEUE_URL BACKGRID_RESULTS_BUCKET",
+        "submit, BACKGRID_TABLE BACKGRID_QUEUE_URL BACKGRID_RESULTS_BUCKET BACKGRID_SWEEP_MACHINE_ARN",
         "read, BACKGRID_TABLE BACKGRID_RESULTS_BUCKET",
         "remove, BACKGRID_TABLE BACKGRID_RESULTS_BUCKET",
         "datasets, BACKGRID_TABLE BACKGRID_DATA_BUCKET BACKGRID_UPLOADS_BUCKET",
@@ -62,8 +79,7 @@ class ApiComponentsTest {
         assertThat(ALL.stream().filter(String.valueOf(refusal.getMessage())::contains))
                 .containsExactlyInAnyOrderElementsOf(variables);
         Map<String, String> environment = new HashMap<>(Map.of(HANDLER, handler));
-        variables.forEach(variable ->
-                environment.put(variable, variable.endsWith("_URL") ? "https://sqs.example/jobs" : "some-name"));
+        variables.forEach(variable -> environment.put(variable, value(variable)));
         assertThat(make(handler, ApiComponents.settings(environment))).isNotNull();
         for (String variable : variables) {
             Map<String, String> less = new HashMap<>(environment);

@@ -27,7 +27,6 @@ class QueryTest {
     @CsvSource({
         "submit, POST, /api/v1/jobs",
         "read, GET, /api/v1/jobs/{job_id}",
-        "read, GET, /api/v1/jobs/{job_id}/equity-curve",
         "read, GET, /api/v1/jobs/{job_id}/trades",
         "read, GET, /api/v1/jobs/{job_id}/report",
         "read, GET, /api/v1/datasets",

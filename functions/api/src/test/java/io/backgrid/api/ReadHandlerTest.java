@@ -43,7 +43,7 @@ class ReadHandlerTest {
     @Test
     void healthAndTheContractAreOpenToStrangers() {
         Edge closed = new Edge(_ -> Optional.empty(), (_, _) -> {});
-        ReadHandler read = new ReadHandler(closed, api.world.jobs, api.world.results, api.world.datasets());
+        ReadHandler read = Api.readHandler(api.world, closed);
 
         Reply health =
                 Reply.of(read.handleRequest(Request.of("GET", "/api/v1/health").event(), new FakeContext()));

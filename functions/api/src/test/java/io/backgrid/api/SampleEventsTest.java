@@ -15,6 +15,8 @@ import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.fakes.Meanwhile;
 import io.backgrid.jobs.fakes.World;
+import io.backgrid.jobs.sweep.Sweep;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ class SampleEventsTest {
             world.calm();
             world.queue.takeAll().forEach(job -> world.worker().run(job));
         }));
-        Reply reply = call("submit", new SubmitHandler(edge, world.submit(), world.await(), world.results));
+        Reply reply = call("submit", Api.submitHandler(world, edge));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("data").path("from").textValue()).isEqualTo("2014-01-02");
@@ -69,7 +71,7 @@ class SampleEventsTest {
     @Test
     void readAnswersItsEvent() throws IOException {
         world.accept(World.REQUEST);
-        Reply reply = call("read", new ReadHandler(edge, world.jobs, world.results, world.datasets()));
+        Reply reply = call("read", Api.readHandler(world, edge));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().has("jobs")).isTrue();
@@ -81,9 +83,45 @@ class SampleEventsTest {
         JobRef named = new JobRef(World.TENANT, new JobId("01m844dzk87q3kz9v4b8n5d2f6wjt1ryc0sg"));
         world.jobs.admit(Job.accepted(named, any.spec(), any.data(), any.submittedAt()), Optional.empty());
 
-        assertThat(call("remove", new RemoveHandler(edge, world.remove())).status())
-                .isEqualTo(204);
+        assertThat(call("remove", Api.removeHandler(world, edge)).status()).isEqualTo(204);
         assertThat(world.job(named).status()).isEqualTo(JobStatus.CANCELLED);
+    }
+
+    @Test
+    void submitAcceptsTheSweepOfItsEventAndWaitsForTheResult() throws IOException {
+        world.disturb(new Meanwhile("sweeps.find", () -> {
+            world.calm();
+            world.queue.waitingSweeps().forEach(ref -> world.sweeping().run().run(ref));
+        }));
+        Reply reply = call("submit-sweep", Api.submitHandler(world, edge));
+
+        assertThat(reply.status()).isEqualTo(200);
+        // 40 x 3 x 2, less those whose fast is not below slow: 22 of 20 or more below 42, with either stop.
+        assertThat(reply.json().path("trials").intValue()).isEqualTo(240 - 22 * 2);
+        assertThat(reply.header("Location")).startsWith("/dev/api/v1/sweeps/");
+    }
+
+    @Test
+    void submitEstimatesTheSweepOfItsEvent() throws IOException {
+        Reply reply = call("estimate-sweep", Api.submitHandler(world, edge));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("trials").intValue()).isEqualTo(196);
+        assertThat(world.queue.waitingSweeps()).isEmpty();
+    }
+
+    @Test
+    void readAnswersTheTrialsThatItsEventAsksFor() throws IOException {
+        Sweep any = world.sweeping().sweep(world.sweeping().accept(SweepApi.REQUEST));
+        SweepRef named = new SweepRef(World.TENANT, new JobId("01m8cynd0y2xpqxhybbbp29yxmjw3y72g6r6"));
+        world.sweeps.admit(
+                Sweep.accepted(named, any.request(), any.data(), any.trials(), any.submittedAt()), Optional.empty());
+        world.sweeping().run().run(named);
+        Reply reply = call("read-trials", Api.readHandler(world, edge));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("sort").textValue()).isEqualTo("-sharpe");
+        assertThat(reply.json().path("trials")).hasSize(3);
     }
 
     @Test

@@ -52,8 +52,7 @@ class SubmitHandlerTest {
         APIGatewayProxyRequestEvent event = post(World.REQUEST)
                 .event()
                 .withRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext().withPath("/dev/api/v1/jobs"));
-        Reply reply = Reply.of(new SubmitHandler(api.edge, api.world.submit(), api.world.await(), api.world.results)
-                .handleRequest(event, new FakeContext()));
+        Reply reply = Reply.of(Api.submitHandler(api.world, api.edge).handleRequest(event, new FakeContext()));
 
         assertThat(reply.header("Location"))
                 .isEqualTo("/dev/api/v1/jobs/" + reply.json().path("job_id").textValue());

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -48,6 +49,9 @@ public final class AwsClients implements AutoCloseable {
             () -> configure(DynamoDbClient.builder(), Endpoints::dynamo).build());
     private final Lazy<SqsClient> sqs =
             new Lazy<>(() -> configure(SqsClient.builder(), Endpoints::sqs).build());
+    // Elsewhere sweeps are run in the same process, which has no such address.
+    private final Lazy<SfnClient> sfn =
+            new Lazy<>(() -> configure(SfnClient.builder()).build());
     private final Lazy<S3Client> s3 = new Lazy<>(this::makeS3);
     private final Lazy<S3Presigner> presigner = new Lazy<>(this::makePresigner);
 
@@ -79,6 +83,10 @@ public final class AwsClients implements AutoCloseable {
         return sqs.get();
     }
 
+    public SfnClient sfn() {
+        return sfn.get();
+    }
+
     public S3Client s3() {
         return s3.get();
     }
@@ -91,6 +99,7 @@ public final class AwsClients implements AutoCloseable {
     public void close() {
         close(dynamo.peek());
         close(sqs.peek());
+        close(sfn.peek());
         close(s3.peek());
         close(presigner.peek());
         close(http.peek());
@@ -133,7 +142,12 @@ public final class AwsClients implements AutoCloseable {
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
             B builder, Function<Endpoints, URI> endpoint) {
-        endpoints.ifPresent(there -> builder.region(Region.of(there.region())).endpointOverride(endpoint.apply(there)));
+        endpoints.ifPresent(there -> builder.endpointOverride(endpoint.apply(there)));
+        return configure(builder);
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(B builder) {
+        endpoints.ifPresent(there -> builder.region(Region.of(there.region())));
         return builder.httpClient(http.get())
                 .credentialsProvider(credentials.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

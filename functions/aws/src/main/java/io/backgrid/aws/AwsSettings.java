@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param values what is set; a well-formed text each
 public record AwsSettings(Map<Setting, String> values) {
+    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:states:[a-z0-9-]+:\\d{12}:stateMachine:[\\w-]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{3,255}");
 
     /// Checks every value.
@@ -78,6 +79,7 @@ public record AwsSettings(Map<Setting, String> values) {
             case TABLE, DATA_BUCKET, RESULTS_BUCKET, UPLOADS_BUCKET ->
                 NAME.matcher(value).matches();
             case QUEUE_URL -> isAddress(value);
+            case SWEEP_MACHINE_ARN -> ARN.matcher(value).matches();
         };
     }
 

@@ -11,7 +11,9 @@ public enum Setting {
     /// Bucket of curves and trades.
     RESULTS_BUCKET("BACKGRID_RESULTS_BUCKET", "the name of the bucket of curves and trades"),
     /// Bucket that clients put large files into.
-    UPLOADS_BUCKET("BACKGRID_UPLOADS_BUCKET", "the name of the bucket that clients upload to");
+    UPLOADS_BUCKET("BACKGRID_UPLOADS_BUCKET", "the name of the bucket that clients upload to"),
+    /// The state machine of sweeps.
+    SWEEP_MACHINE_ARN("BACKGRID_SWEEP_MACHINE_ARN", "the ARN of the state machine of sweeps");
 
     private final String variable;
     private final String meaning;

@@ -12,17 +12,24 @@ import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
+import io.backgrid.jobs.request.DataChoice;
 import io.backgrid.jobs.request.JobSpec;
 import io.backgrid.jobs.request.JobSpecReader;
+import io.backgrid.jobs.request.SweepRequestReader;
+import io.backgrid.jobs.sweep.Sweep;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /// Things to store.
 public final class Fixtures {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.5Z");
     public static final TenantId TENANT = new TenantId("local");
     public static final JobRef REF = new JobRef(TENANT, new JobId("01kjm5xq80abcdefghjkmnpqrstvwxyz0123"));
+    public static final SweepRef SWEEP = new SweepRef(TENANT, REF.id());
     private static final long DAY = 86_400;
 
     private Fixtures() {}
@@ -62,6 +69,21 @@ public final class Fixtures {
                 {"dataset": "%s", "strategy": "ma_crossover", "params": {"fast": 3, "slow": 7}, "direction": "long_short",
                  "fees": {"rate": 0.0005, "fixed": 1}, "slippage": 0.0002}""".formatted(data.name());
         return JobSpecReader.read(json, _ -> Optional.of(data)).spec();
+    }
+
+    /// A sweep over `data`: four trials, of which `where` leaves three, with costs.
+    public static Sweep sweep(List<Dataset> data, Instant now) {
+        String names = data.stream().map(each -> "\"" + each.name() + "\"").collect(Collectors.joining(", "));
+        String json = """
+                {"datasets": [%s], "strategy": "ma_crossover", "params": {"slow": [7, 9], "fast": [3, 8]},
+                 "where": "fast < slow", "fees": {"rate": [0.0005], "fixed": 1}, "keep_curves": 2, "budget_usd": 0.05,
+                 "sample": {"count": 2, "seed": 7}}""".formatted(names);
+        SweepRequestReader.Resolved read = SweepRequestReader.read(json, choice -> named(data, choice), 1000);
+        return Sweep.accepted(SWEEP, read.request(), read.data(), read.trials(), now);
+    }
+
+    private static Optional<Dataset> named(List<Dataset> data, DataChoice choice) {
+        return data.stream().filter(each -> each.name().equals(choice.name())).findFirst();
     }
 
     public static Job job(JobRef ref, Instant now) {

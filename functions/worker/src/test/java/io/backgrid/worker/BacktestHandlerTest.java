@@ -12,13 +12,16 @@ import io.backgrid.jobs.fakes.Failure.Moment;
 import io.backgrid.jobs.fakes.Meanwhile;
 import io.backgrid.jobs.fakes.World;
 import io.backgrid.jobs.port.Journal.Event;
+import io.backgrid.jobs.port.Journal.SweepEvent;
+import io.backgrid.jobs.sweep.SweepRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestHandlerTest {
     private final World world = new World();
-    private final BacktestHandler handler = new BacktestHandler(world.worker(), world.journal);
+    private final BacktestHandler handler =
+            new BacktestHandler(world.worker(), world.sweeping().run(), world.journal);
 
     private JobStatus status(JobRef ref) {
         return world.job(ref).status();
@@ -49,7 +52,7 @@ class BacktestHandlerTest {
                 .containsExactly("poison");
         assertThat(status(before)).isEqualTo(JobStatus.COMPLETED);
         assertThat(status(after)).isEqualTo(JobStatus.COMPLETED);
-        assertThat(world.journal.unreadable()).containsExactly("poison: it names no job");
+        assertThat(world.journal.unreadable()).containsExactly("poison: it names no job and no sweep");
     }
 
     @ParameterizedTest
@@ -65,7 +68,7 @@ class BacktestHandlerTest {
             })
     void anUnreadableMessageComesAgainUntilTheQueueGivesItUp(String body) {
         assertThat(new Deliveries().body("m", body).to(handler)).containsExactly("m");
-        assertThat(world.journal.unreadable()).containsExactly("m: it names no job");
+        assertThat(world.journal.unreadable()).containsExactly("m: it names no job and no sweep");
     }
 
     @Test
@@ -163,6 +166,39 @@ class BacktestHandlerTest {
         assertThatExceptionOfType(Crash.class)
                 .isThrownBy(
                         () -> new Deliveries().job("a", first).job("b", second).to(handler));
+    }
+
+    @Test
+    void aSmallSweepRunsAmongJobs() {
+        JobRef job = world.accept(World.REQUEST);
+        SweepRef sweep = world.sweeping().accept(SweepHandlersTest.REQUEST);
+
+        assertThat(new Deliveries().sweep("s", sweep).job("j", job).to(handler)).isEmpty();
+        assertThat(world.sweeping().sweep(sweep).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(status(job)).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweeps.find", "bars.get", "parts.put", "ledger.done", "sweepResults.putIndex"})
+    void aStoreThatIsAwayDecidesNothingAboutASweepAndTheNextDeliveryCompletes(String operation) {
+        SweepRef sweep = world.sweeping().accept(SweepHandlersTest.REQUEST);
+        world.disturb(Failure.unavailable(operation, Moment.BEFORE));
+
+        assertThat(new Deliveries().sweep("s", sweep).to(handler)).containsExactly("s");
+        assertThat(world.sweeping().sweep(sweep).isFinal()).isFalse();
+        assertThat(world.journal.of(sweep)).last().isInstanceOf(SweepEvent.Retried.class);
+        world.calm();
+        assertThat(new Deliveries().sweep("s", sweep).to(handler)).isEmpty();
+        assertThat(world.sweeping().sweep(sweep).status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    void aMessageOfASweepThatIsGoneIsAcknowledged() {
+        SweepRef gone = world.sweeping().accept(SweepHandlersTest.REQUEST);
+        world.sweeps.delete(world.sweeping().sweep(gone));
+
+        assertThat(new Deliveries().sweep("s", gone).to(handler)).isEmpty();
+        assertThat(world.journal.of(gone)).last().isEqualTo(new SweepEvent.Skipped("it has ended or was deleted"));
     }
 
     @Test

@@ -12,11 +12,14 @@ import io.backgrid.jobs.fakes.Failure.Moment;
 import io.backgrid.jobs.fakes.Meanwhile;
 import io.backgrid.jobs.fakes.World;
 import io.backgrid.jobs.port.Journal.Event;
+import io.backgrid.jobs.sweep.SweepRef;
+import io.backgrid.jobs.sweep.SweepState;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterHandlerTest {
     private final World world = new World();
-    private final DeadLetterHandler handler = new DeadLetterHandler(world.abandon(), world.journal);
+    private final DeadLetterHandler handler =
+            new DeadLetterHandler(world.abandon(), world.sweeping().fail(), world.journal);
 
     @Test
     void aJobThatTheQueueGaveUpIsFailed() {
@@ -26,6 +29,26 @@ class DeadLetterHandlerTest {
         assertThat(((JobState.Failed) world.job(ref).state()).failure())
                 .returns("attempts_exhausted", JobFailure::code);
         assertThat(world.journal.of(ref)).singleElement().isInstanceOf(Event.Failed.class);
+    }
+
+    @Test
+    void aSweepThatTheQueueGaveUpIsFailed() {
+        SweepRef ref = world.sweeping().accept(SweepHandlersTest.REQUEST);
+        JobRef job = world.accept(World.REQUEST);
+
+        assertThat(new Deliveries().sweep("s", ref).job("j", job).to(handler)).isEmpty();
+        assertThat(((SweepState.Failed) world.sweeping().sweep(ref).state()).failure())
+                .returns("attempts_exhausted", JobFailure::code);
+        assertThat(world.job(job).status()).isEqualTo(JobStatus.FAILED);
+    }
+
+    @Test
+    void aSweepThatEndedAllTheSameStaysAsItIs() {
+        SweepRef ref = world.sweeping().accept(SweepHandlersTest.REQUEST);
+        world.sweeping().run().run(ref);
+
+        assertThat(new Deliveries().sweep("s", ref).to(handler)).isEmpty();
+        assertThat(world.sweeping().sweep(ref).status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
@@ -53,7 +76,8 @@ class DeadLetterHandlerTest {
                 .isEmpty();
         assertThat(world.job(before).status()).isEqualTo(JobStatus.FAILED);
         assertThat(world.job(after).status()).isEqualTo(JobStatus.FAILED);
-        assertThat(world.journal.unreadable()).containsExactly("poison: it names no job and was given up by the queue");
+        assertThat(world.journal.unreadable())
+                .containsExactly("poison: it names no job and no sweep and was given up by the queue");
     }
 
     @Test

@@ -6,8 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.backgrid.aws.sqs.JobMessage;
+import io.backgrid.aws.sqs.QueueMessage;
 import io.backgrid.jobs.JobRef;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,11 @@ final class Deliveries {
     private final List<SQSMessage> messages = new ArrayList<>();
 
     Deliveries job(String messageId, JobRef ref) {
-        return body(messageId, JobMessage.encode(ref));
+        return body(messageId, QueueMessage.encode(ref));
+    }
+
+    Deliveries sweep(String messageId, SweepRef ref) {
+        return body(messageId, QueueMessage.encode(ref));
     }
 
     Deliveries body(String messageId, String body) {

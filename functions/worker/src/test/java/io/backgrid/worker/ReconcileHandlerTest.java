@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ReconcileHandlerTest {
     private final World world = new World();
-    private final ReconcileHandler handler = new ReconcileHandler(world.reconcile());
+    private final ReconcileHandler handler =
+            new ReconcileHandler(world.reconcile(), world.sweeping().reconcile());
 
     private Map<String, Integer> call() {
         return handler.handleRequest(Map.of(), Deliveries.CONTEXT);

@@ -9,11 +9,13 @@ import io.backgrid.aws.AwsStores;
 import io.backgrid.aws.Endpoints;
 import io.backgrid.aws.InvalidSettingsException;
 import io.backgrid.jobs.fakes.RecordingJournal;
+import io.backgrid.jobs.sweep.ShardSizing;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,8 @@ class WorkerComponentsTest {
             "BACKGRID_QUEUE_URL",
             "BACKGRID_DATA_BUCKET",
             "BACKGRID_RESULTS_BUCKET",
-            "BACKGRID_UPLOADS_BUCKET");
+            "BACKGRID_UPLOADS_BUCKET",
+            "BACKGRID_SWEEP_MACHINE_ARN");
 
     /// Makes the function from these settings alone.
     private static Object make(String handler, AwsSettings settings) {
@@ -34,21 +37,37 @@ class WorkerComponentsTest {
         try (AwsClients clients =
                 AwsClients.of(new Endpoints(nowhere, nowhere, nowhere, "us-east-1", "someone", "some-secret"))) {
             AwsStores stores = new AwsStores(settings, clients, InstantSource.system());
-            WorkerComponents worker = new WorkerComponents(stores, new RecordingJournal(), InstantSource.system());
+            WorkerComponents worker = new WorkerComponents(
+                    stores, Optional.empty(), ShardSizing.USUAL, 2, new RecordingJournal(), InstantSource.system());
             return switch (handler) {
                 case "backtest" -> worker.backtest();
                 case "dead-letter" -> worker.deadLetter();
                 case "reconcile" -> worker.reconcile();
+                case "sweep-plan" -> worker.planSweep();
+                case "sweep-shard" -> worker.runShard();
+                case "sweep-reduce" -> worker.reduceSweep();
+                case "sweep-fail" -> worker.failSweep();
                 default -> throw new IllegalArgumentException(handler);
             };
         }
+    }
+
+    private static String value(String variable) {
+        if (variable.endsWith("_ARN")) {
+            return "arn:aws:states:us-east-1:123456789012:stateMachine:some-name";
+        }
+        return variable.endsWith("_URL") ? "https://sqs.example/jobs" : "some-name";
     }
 
     @ParameterizedTest
     @CsvSource({
         "backtest, BACKGRID_TABLE BACKGRID_DATA_BUCKET BACKGRID_RESULTS_BUCKET",
         "dead-letter, BACKGRID_TABLE",
-        "reconcile, BACKGRID_TABLE BACKGRID_QUEUE_URL",
+        "reconcile, BACKGRID_TABLE BACKGRID_QUEUE_URL BACKGRID_SWEEP_MACHINE_ARN",
+        "sweep-plan, BACKGRID_TABLE BACKGRID_DATA_BUCKET BACKGRID_RESULTS_BUCKET",
+        "sweep-shard, BACKGRID_TABLE BACKGRID_DATA_BUCKET BACKGRID_RESULTS_BUCKET",
+        "sweep-reduce, BACKGRID_TABLE BACKGRID_DATA_BUCKET BACKGRID_RESULTS_BUCKET",
+        "sweep-fail, BACKGRID_TABLE",
     })
     void whatAFunctionAsksForIsWhatItNeeds(String handler, String needed) {
         List<String> variables = List.of(needed.split(" "));
@@ -58,8 +77,7 @@ class WorkerComponentsTest {
         assertThat(ALL.stream().filter(String.valueOf(refusal.getMessage())::contains))
                 .containsExactlyInAnyOrderElementsOf(variables);
         Map<String, String> environment = new HashMap<>(Map.of(HANDLER, handler));
-        variables.forEach(variable ->
-                environment.put(variable, variable.endsWith("_URL") ? "https://sqs.example/jobs" : "some-name"));
+        variables.forEach(variable -> environment.put(variable, value(variable)));
         assertThat(make(handler, WorkerComponents.settings(environment))).isNotNull();
         for (String variable : variables) {
             Map<String, String> less = new HashMap<>(environment);

@@ -11,13 +11,17 @@ import io.backgrid.aws.Setting;
 import io.backgrid.aws.journal.JsonJournal;
 import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.port.Journal;
+import io.backgrid.jobs.port.SweepMachine;
+import io.backgrid.jobs.sweep.SweepRef;
 import io.backgrid.offline.gateway.GatewayOptions;
 import io.backgrid.offline.gateway.HttpGateway;
 import io.backgrid.offline.invoke.FailureLog;
 import io.backgrid.offline.invoke.LocalContext;
+import io.backgrid.offline.machine.StateMachine;
 import io.backgrid.offline.queue.PollerOptions;
 import io.backgrid.offline.queue.QueuePoller;
 import io.backgrid.offline.schedule.Ticker;
+import io.backgrid.offline.template.MachineSettings;
 import io.backgrid.offline.template.Schedule;
 import io.backgrid.offline.template.Template;
 import io.backgrid.worker.ReconcileHandler;
@@ -33,12 +37,12 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 
 /// The whole system in this process: the functions as they run on AWS, wired as the template says, on stations that
 /// speak AWS's protocols. Everything listens on 127.0.0.1 only.
 public final class OfflineStack implements AutoCloseable {
     private static final TenantId TENANT = new TenantId("local");
-    private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final Deque<AutoCloseable> parts;
     private final Template template;
@@ -60,11 +64,28 @@ public final class OfflineStack implements AutoCloseable {
         JsonFaultLog faults = new JsonFaultLog(log, Clock.systemUTC());
         FailureLog failures = (requestId, source, failure) -> faults.record(requestId + " in " + source, failure);
 
+        // The functions start sweeps and are called by them: who runs them is known when both are there.
+        LaterMachine sweeps = new LaterMachine();
         if (options.workers()) {
-            startWorkers(new WorkerComponents(stores, journal, Clock.systemUTC()), stations, failures);
+            WorkerComponents worker = new WorkerComponents(
+                    stores,
+                    Optional.of(sweeps),
+                    options.sizing(),
+                    template.function("sweep-shard").memoryMegabytes() / 1024.0,
+                    journal,
+                    Clock.systemUTC());
+            sweeps.machine = opened(sweeps(worker, clients, failures, options.workerThreads()));
+            startWorkers(worker, stations, failures, options.workerThreads());
         }
         ApiComponents api = new ApiComponents(
-                stores, new TokenAuthenticator(TENANT, options.tokenSha256()), journal, faults, Clock.systemUTC());
+                stores,
+                Optional.of(sweeps),
+                options.sizing(),
+                options.mostTrials(),
+                new TokenAuthenticator(TENANT, options.tokenSha256()),
+                journal,
+                faults,
+                Clock.systemUTC());
         gateway = opened(HttpGateway.start(
                 template,
                 api.handlers(),
@@ -89,7 +110,22 @@ public final class OfflineStack implements AutoCloseable {
         }
     }
 
-    private void startWorkers(WorkerComponents worker, Stations stations, FailureLog failures) {
+    private OfflineSweeps sweeps(WorkerComponents worker, AwsClients clients, FailureLog failures, int threads)
+            throws IOException {
+        MachineSettings settings = template.machine("SweepMachine");
+        StateMachine machine = StateMachine.parse(resource(settings.definition()), settings.substitutions());
+        return new OfflineSweeps(
+                template,
+                machine,
+                worker.sweepHandlers(),
+                (bucket, key) -> clients.s3()
+                        .getObjectAsBytes(get -> get.bucket(bucket).key(key))
+                        .asByteArray(),
+                threads,
+                failures);
+    }
+
+    private void startWorkers(WorkerComponents worker, Stations stations, FailureLog failures, int threads) {
         // The queue is in memory: what had not ended when the last stack stopped is sent again.
         worker.sendAllAgain();
         QueuePoller jobs = opened(QueuePoller.start(
@@ -97,7 +133,7 @@ public final class OfflineStack implements AutoCloseable {
                 stations.queueUrl("JobsQueue"),
                 template.queueSource("backtest"),
                 worker.backtest(),
-                PollerOptions.atMost(WORKERS),
+                PollerOptions.atMost(threads),
                 failures));
         QueuePoller deadLetters = opened(QueuePoller.start(
                 stations.sqs(),
@@ -187,6 +223,16 @@ public final class OfflineStack implements AutoCloseable {
         }
         if (failure.getSuppressed().length > 0) {
             throw failure;
+        }
+    }
+
+    /// A machine that is known later. Where none ever is, sweeps stay open as jobs stay queued.
+    private static final class LaterMachine implements SweepMachine {
+        private volatile SweepMachine machine = _ -> {};
+
+        @Override
+        public void start(SweepRef sweep) {
+            machine.start(sweep);
         }
     }
 }

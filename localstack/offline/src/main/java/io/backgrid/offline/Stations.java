@@ -91,7 +91,9 @@ final class Stations implements AutoCloseable {
                 Setting.QUEUE_URL, queueUrl("JobsQueue"),
                 Setting.DATA_BUCKET, bucket("DataBucket"),
                 Setting.RESULTS_BUCKET, bucket("ResultsBucket"),
-                Setting.UPLOADS_BUCKET, bucket("UploadsBucket")));
+                Setting.UPLOADS_BUCKET, bucket("UploadsBucket"),
+                // Runs in this process, so it is only a name.
+                Setting.SWEEP_MACHINE_ARN, "arn:aws:states:us-east-1:000000000000:stateMachine:SweepMachine"));
     }
 
     @Override

@@ -14,109 +14,61 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// Jobs in a DynamoDB table, see [TableKeys] and [OpenIndex].
-///
-/// The client repeats a request whose answer was lost. The repetition then meets what the first one wrote and its
-/// condition fails, though the write happened. So each write carries an id of its own, by which it knows itself again.
+/// Jobs in a DynamoDB table, see [TableKeys], [RevisionedItems] and [OpenIndex].
 public final class DynamoJobStore implements JobStore {
-    private final DynamoDbClient client;
-    private final String table;
     private final InstantSource clock;
-    private final RemoteService service = new RemoteService("the job table");
-    private final KeyedAdmission keyed;
-    private final JobListing listing;
+    private final RevisionedItems items;
+    private final Listing listing;
     private final OpenIndex open;
 
     /// Jobs in `table`.
     ///
     /// @param clock tells when idempotency keys run out
     public DynamoJobStore(DynamoDbClient client, String table, InstantSource clock) {
-        this.client = client;
-        this.table = table;
+        RemoteService service = new RemoteService("the job table");
         this.clock = clock;
-        this.keyed = new KeyedAdmission(client, table, service);
-        this.listing = new JobListing(client, table, service);
-        this.open = new OpenIndex(client, table, service);
+        this.items = new RevisionedItems(client, table, service);
+        this.listing = new Listing(client, table, service, TableKeys.JOB_PREFIX);
+        this.open = new OpenIndex(client, table, service, OpenIndex.JOBS);
     }
 
     @Override
     public Admission admit(Job job, Optional<IdempotencyKey> key) {
-        String writeId = newWriteId();
-        if (key.isPresent()) {
-            return keyed.admit(job, writeId, key.get(), clock.instant());
-        }
-        if (!put(job, writeId, "attribute_not_exists(pk)", Map.of())) {
-            throw new IllegalStateException("there is a job " + job.ref().id() + " already");
-        }
-        return new Admission.Accepted();
+        Candidate candidate =
+                new Candidate(job.ref().tenant(), job.ref().id(), job.spec().sha256(), item(job));
+        return items.admit(candidate, key, clock.instant());
     }
 
     @Override
     public Optional<Job> find(JobRef ref) {
-        GetItemResponse answer = service.call(() -> client.getItem(
-                get -> get.tableName(table).key(TableKeys.job(ref)).consistentRead(true)));
-        return answer.hasItem() ? Optional.of(JobItem.read(answer.item())) : Optional.empty();
+        return items.find(TableKeys.job(ref)).map(JobItem::read);
     }
 
     @Override
     public JobPage list(TenantId tenant, Optional<JobStatus> status, int limit, Optional<JobId> after) {
-        return listing.page(tenant, status, limit, after);
+        Listing.Page page = listing.page(tenant, status, limit, after);
+        return new JobPage(page.items().stream().map(JobItem::read).toList(), page.next());
     }
 
     @Override
     public boolean replace(Job next) {
-        return put(next, newWriteId(), "revision = :before", revision(next.revision() - 1));
+        return items.replace(item(next), next.revision());
     }
 
     @Override
     public boolean delete(Job job) {
-        try {
-            service.call(() -> client.deleteItem(delete -> delete.tableName(table)
-                    .key(TableKeys.job(job.ref()))
-                    .conditionExpression("revision = :before")
-                    .expressionAttributeValues(revision(job.revision()))));
-            return true;
-        } catch (ConditionalCheckFailedException _) {
-            return false;
-        }
+        return items.delete(TableKeys.job(job.ref()), job.revision());
     }
 
     @Override
     public List<JobRef> openSince(Instant sentBefore, int limit) {
-        return open.before(sentBefore, limit);
+        return open.before(sentBefore, limit).stream().map(TableKeys::jobRef).toList();
     }
 
-    private boolean put(Job job, String writeId, String condition, Map<String, AttributeValue> values) {
-        try {
-            service.call(() -> client.putItem(put -> {
-                put.tableName(table)
-                        .item(JobItem.write(job, writeId))
-                        .conditionExpression(condition)
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-                if (!values.isEmpty()) {
-                    put.expressionAttributeValues(values);
-                }
-            }));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            AttributeValue stored = e.hasItem() ? e.item().get(JobItem.WRITE_ID) : null;
-            return stored != null && writeId.equals(stored.s());
-        }
-    }
-
-    private static Map<String, AttributeValue> revision(long revision) {
-        return Map.of(":before", AttributeValue.fromN(Long.toString(revision)));
-    }
-
-    /// From a secure generator: others would repeat themselves in functions restored from one snapshot.
-    private static String newWriteId() {
-        return UUID.randomUUID().toString();
+    private static Map<String, AttributeValue> item(Job job) {
+        return JobItem.write(job, RevisionedItems.newWriteId());
     }
 }

@@ -1,6 +1,5 @@
 package io.backgrid.aws.dynamo;
 
-import io.backgrid.jobs.Job;
 import io.backgrid.jobs.JobId;
 import io.backgrid.jobs.port.Admission;
 import io.backgrid.jobs.port.IdempotencyKey;
@@ -10,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Remembers which job an idempotency key stands for, for 24 hours.
+/// Remembers which job or sweep an idempotency key stands for, for 24 hours.
 ///
-/// @param jobId      the job that was admitted under the key
-/// @param specSha256 what that job asks for
+/// @param jobId      what was admitted under the key
+/// @param specSha256 what that asks for
 /// @param expiresAt  epoch seconds; DynamoDB deletes the item some time after it, hours even, so readers look at it too
 record IdempotencyItem(JobId jobId, String specSha256, long expiresAt) {
     static final String EXPIRES_AT = "expires_at";
     private static final Duration LIFE = Duration.ofHours(24);
 
-    static Map<String, AttributeValue> write(Job job, IdempotencyKey key, Instant now) {
-        return ItemWriter.item(TableKeys.idempotency(job.ref().tenant(), key))
-                .text("job_id", job.ref().id().value())
-                .text(JobItem.SPEC_SHA256, job.spec().sha256())
+    static Map<String, AttributeValue> write(Candidate candidate, IdempotencyKey key, Instant now) {
+        return ItemWriter.item(TableKeys.idempotency(candidate.tenant(), key))
+                .text("job_id", candidate.id().value())
+                .text(Candidate.SPEC_SHA256, candidate.specSha256())
                 .whole(EXPIRES_AT, now.plus(LIFE).getEpochSecond())
                 .attributes();
     }
@@ -30,19 +29,19 @@ record IdempotencyItem(JobId jobId, String specSha256, long expiresAt) {
     static IdempotencyItem read(Map<String, AttributeValue> item) {
         ItemReader reader = ItemReader.of(item);
         return new IdempotencyItem(
-                new JobId(reader.text("job_id")), reader.text(JobItem.SPEC_SHA256), reader.whole(EXPIRES_AT));
+                new JobId(reader.text("job_id")), reader.text(Candidate.SPEC_SHA256), reader.whole(EXPIRES_AT));
     }
 
-    /// What this item decides about `job`, or empty when it has run out and decides nothing.
-    Optional<Admission> decide(Job job, Instant now) {
+    /// What this item decides about a candidate, or empty when it has run out and decides nothing.
+    Optional<Admission> decide(Candidate candidate, Instant now) {
         if (expiresAt <= now.getEpochSecond()) {
             return Optional.empty();
         }
-        if (jobId.equals(job.ref().id())) {
-            // This very job: the answer to its first attempt was lost.
+        if (jobId.equals(candidate.id())) {
+            // This very one: the answer to its first attempt was lost.
             return Optional.of(new Admission.Accepted());
         }
         return Optional.of(
-                specSha256.equals(job.spec().sha256()) ? new Admission.Repeated(jobId) : new Admission.KeyReused());
+                specSha256.equals(candidate.specSha256()) ? new Admission.Repeated(jobId) : new Admission.KeyReused());
     }
 }

@@ -1,6 +1,7 @@
 package io.backgrid.aws.dynamo;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -57,6 +58,16 @@ final class ItemReader {
             throw new IllegalStateException(place + ": attribute '" + name + "' is no group");
         }
         return new ItemReader(group.m(), place + " " + name);
+    }
+
+    List<ItemReader> groups(String name) {
+        AttributeValue list = attribute(name);
+        if (!list.hasL()) {
+            throw new IllegalStateException(place + ": attribute '" + name + "' is no list");
+        }
+        return list.l().stream()
+                .map(group -> new ItemReader(group.m(), place + " " + name))
+                .toList();
     }
 
     private AttributeValue attribute(String name) {

@@ -2,6 +2,7 @@ package io.backgrid.aws.dynamo;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,6 +49,15 @@ final class ItemWriter {
 
     ItemWriter group(String name, ItemWriter group) {
         attributes.put(name, AttributeValue.fromM(group.attributes));
+        return this;
+    }
+
+    ItemWriter groups(String name, List<ItemWriter> groups) {
+        attributes.put(
+                name,
+                AttributeValue.fromL(groups.stream()
+                        .map(group -> AttributeValue.fromM(group.attributes))
+                        .toList()));
         return this;
     }
 

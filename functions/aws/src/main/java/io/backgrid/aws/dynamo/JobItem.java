@@ -10,21 +10,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A job as an item: about 2 KB when it begins and 4 KB when it has ended, of the 400 KB that DynamoDB allows.
 final class JobItem {
-    static final String REVISION = "revision";
-    static final String SPEC_SHA256 = "spec_sha256";
-
-    /// Names the request that wrote the item, see [DynamoJobStore].
-    static final String WRITE_ID = "write_id";
-
     private JobItem() {}
 
     static Map<String, AttributeValue> write(Job job, String writeId) {
         ItemWriter writer = ItemWriter.item(TableKeys.job(job.ref()))
-                .whole(REVISION, job.revision())
-                .text(WRITE_ID, writeId)
+                .whole(RevisionedItems.REVISION, job.revision())
+                .text(RevisionedItems.WRITE_ID, writeId)
                 .instant("submitted_at", job.submittedAt())
                 .text("spec", job.spec().canonicalJson())
-                .text(SPEC_SHA256, job.spec().sha256())
+                .text(Candidate.SPEC_SHA256, job.spec().sha256())
                 .group("data", DatasetItem.group(job.data()));
         StateAttributes.write(job.ref().id(), job.state(), writer);
         return writer.attributes();
@@ -41,6 +35,6 @@ final class JobItem {
                 data,
                 reader.instant("submitted_at"),
                 StateAttributes.read(reader),
-                reader.whole(REVISION));
+                reader.whole(RevisionedItems.REVISION));
     }
 }

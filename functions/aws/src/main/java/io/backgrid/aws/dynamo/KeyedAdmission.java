@@ -1,7 +1,6 @@
 package io.backgrid.aws.dynamo;
 
 import io.backgrid.aws.RemoteService;
-import io.backgrid.jobs.Job;
 import io.backgrid.jobs.port.Admission;
 import io.backgrid.jobs.port.IdempotencyKey;
 import io.backgrid.jobs.port.StoreUnavailableException;
@@ -17,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Admits a job together with its idempotency key, both or neither.
+/// Admits a job or sweep together with its idempotency key, both or neither.
 final class KeyedAdmission {
     private static final int ATTEMPTS = 6;
     private static final long FIRST_PAUSE_MILLIS = 10;
@@ -33,14 +32,12 @@ final class KeyedAdmission {
         this.service = service;
     }
 
-    Admission admit(Job job, String writeId, IdempotencyKey key, Instant now) {
+    Admission admit(Candidate candidate, IdempotencyKey key, Instant now) {
         TransactWriteItemsRequest both = TransactWriteItemsRequest.builder()
                 .transactItems(
+                        put(Put.builder().item(candidate.item()).conditionExpression("attribute_not_exists(pk)")),
                         put(Put.builder()
-                                .item(JobItem.write(job, writeId))
-                                .conditionExpression("attribute_not_exists(pk)")),
-                        put(Put.builder()
-                                .item(IdempotencyItem.write(job, key, now))
+                                .item(IdempotencyItem.write(candidate, key, now))
                                 .conditionExpression("attribute_not_exists(pk) OR expires_at <= :now")
                                 .expressionAttributeValues(
                                         Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))))
@@ -51,7 +48,7 @@ final class KeyedAdmission {
                 service.call(() -> tryOnce(both));
                 return new Admission.Accepted();
             } catch (Cancelled cancelled) {
-                Optional<Admission> decided = decision(job, key, now);
+                Optional<Admission> decided = decision(candidate, key, now);
                 if (decided.isPresent()) {
                     return decided.get();
                 }
@@ -81,11 +78,11 @@ final class KeyedAdmission {
         }
     }
 
-    private Optional<Admission> decision(Job job, IdempotencyKey key, Instant now) {
+    private Optional<Admission> decision(Candidate candidate, IdempotencyKey key, Instant now) {
         GetItemResponse answer = service.call(() -> client.getItem(get -> get.tableName(table)
-                .key(TableKeys.idempotency(job.ref().tenant(), key))
+                .key(TableKeys.idempotency(candidate.tenant(), key))
                 .consistentRead(true)));
-        return answer.hasItem() ? IdempotencyItem.read(answer.item()).decide(job, now) : Optional.empty();
+        return answer.hasItem() ? IdempotencyItem.read(answer.item()).decide(candidate, now) : Optional.empty();
     }
 
     private void pause(long millis) {

@@ -2,7 +2,6 @@ package io.backgrid.aws.dynamo;
 
 import io.backgrid.aws.RemoteService;
 import io.backgrid.jobs.JobId;
-import io.backgrid.jobs.JobRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,40 +12,44 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// The index `open`: the jobs of all tenants that have not ended, by when they were last handed to the queue.
+/// The index `open`: the jobs and sweeps of all tenants that have not ended, by when they were last handed over.
 ///
 /// It has 8 partitions because every job enters and leaves it, and one partition takes 1,000 writes a second.
 final class OpenIndex {
     static final String NAME = "open";
     private static final int SHARDS = 8;
-    private static final String SHARD_PREFIX = "OPEN#";
+    /// Where jobs stand in the index.
+    static final String JOBS = "OPEN#";
+    /// Where sweeps do.
+    static final String SWEEPS = "OPEN-SWEEP#";
 
     private final DynamoDbClient client;
     private final String table;
     private final RemoteService service;
+    private final String prefix;
 
-    OpenIndex(DynamoDbClient client, String table, RemoteService service) {
+    OpenIndex(DynamoDbClient client, String table, RemoteService service, String prefix) {
+        this.prefix = prefix;
         this.client = client;
         this.table = table;
         this.service = service;
     }
 
-    /// Where a job stands in the index; its last character is random.
-    static String shardOf(JobId id) {
-        return SHARD_PREFIX + id.value().charAt(id.value().length() - 1) % SHARDS;
+    /// Where something stands in the index; the last character of its id is random.
+    static String shardOf(String prefix, JobId id) {
+        return prefix + id.value().charAt(id.value().length() - 1) % SHARDS;
     }
 
-    /// Open jobs last sent before `sentBefore`, oldest first, at most `limit`.
-    List<JobRef> before(Instant sentBefore, int limit) {
+    /// Keys of what was last handed over before `sentBefore`, oldest first, at most `limit`.
+    List<Map<String, AttributeValue>> before(Instant sentBefore, int limit) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
         for (int shard = 0; shard < SHARDS; shard++) {
-            found.addAll(query(SHARD_PREFIX + shard, sentBefore, limit));
+            found.addAll(query(prefix + shard, sentBefore, limit));
         }
         return found.stream()
                 .sorted(Comparator.comparing((Map<String, AttributeValue> item) ->
                         ItemReader.ofKey(item).text(StateAttributes.OPEN_SINCE)))
                 .limit(limit)
-                .map(TableKeys::jobRef)
                 .toList();
     }
 

@@ -18,9 +18,9 @@ final class StateAttributes {
     static void write(JobId id, JobState state, ItemWriter writer) {
         writer.text(STATUS, state.status().wireName());
         switch (state) {
-            case JobState.Queued(Instant sentAt) -> open(id, sentAt, writer);
+            case JobState.Queued(Instant sentAt) -> open(OpenIndex.JOBS, id, sentAt, writer);
             case JobState.Running(Instant sentAt, Instant startedAt) -> {
-                open(id, sentAt, writer);
+                open(OpenIndex.JOBS, id, sentAt, writer);
                 writer.instant("started_at", startedAt);
             }
             case JobState.Completed completed ->
@@ -46,12 +46,12 @@ final class StateAttributes {
         };
     }
 
-    /// Only open jobs have the attributes of the index `open`, so it holds no others.
-    private static void open(JobId id, Instant sentAt, ItemWriter writer) {
-        writer.text(OPEN_SHARD, OpenIndex.shardOf(id)).instant(OPEN_SINCE, sentAt);
+    /// Only what is open has the attributes of the index `open`, so it holds nothing else.
+    static void open(String prefix, JobId id, Instant sentAt, ItemWriter writer) {
+        writer.text(OPEN_SHARD, OpenIndex.shardOf(prefix, id)).instant(OPEN_SINCE, sentAt);
     }
 
-    private static JobStatus status(String name) {
+    static JobStatus status(String name) {
         return Arrays.stream(JobStatus.values())
                 .filter(each -> each.wireName().equals(name))
                 .findFirst()

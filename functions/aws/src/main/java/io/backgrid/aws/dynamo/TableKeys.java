@@ -5,10 +5,8 @@ import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.port.IdempotencyKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.backgrid.jobs.request.Sha256;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,10 +17,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | job | `T#<tenant>` | `JOB#<id>`; ids sort by age |
 /// | idempotency key | `T#<tenant>` | `IDEM#<SHA-256 of the key>` |
 /// | data set | `T#<tenant>` | `DATA#<name>` |
+/// | sweep | `T#<tenant>` | `SWEEP#<id>` |
+/// | counter of a sweep | `T#<tenant>#SWEEP#<id>#<0 to 15>` | `COUNT` |
+/// | shard that was counted | the counter's | `SHARD#<number>#<round>` |
 final class TableKeys {
     static final String PK = "pk";
     static final String SK = "sk";
     static final String JOB_PREFIX = "JOB#";
+    static final String SWEEP_PREFIX = "SWEEP#";
     static final String DATA_PREFIX = "DATA#";
     private static final String TENANT_PREFIX = "T#";
     private static final String IDEMPOTENCY_PREFIX = "IDEM#";
@@ -30,7 +32,29 @@ final class TableKeys {
     private TableKeys() {}
 
     static Map<String, AttributeValue> job(JobRef ref) {
-        return key(ref.tenant(), JOB_PREFIX + ref.id());
+        return of(ref.tenant(), JOB_PREFIX, ref.id());
+    }
+
+    static Map<String, AttributeValue> sweep(SweepRef ref) {
+        return of(ref.tenant(), SWEEP_PREFIX, ref.id());
+    }
+
+    /// The key of something that has an id.
+    static Map<String, AttributeValue> of(TenantId tenant, String prefix, JobId id) {
+        return key(tenant, prefix + id);
+    }
+
+    /// A counter has a partition of its own, so that many functions can count at once.
+    static Map<String, AttributeValue> counter(SweepRef ref, int counter) {
+        return Map.of(PK, counterPartition(ref, counter), SK, text("COUNT"));
+    }
+
+    static Map<String, AttributeValue> countedShard(SweepRef ref, int counter, int shard, int round) {
+        return Map.of(PK, counterPartition(ref, counter), SK, text("SHARD#" + shard + "#" + round));
+    }
+
+    private static AttributeValue counterPartition(SweepRef ref, int counter) {
+        return text(TENANT_PREFIX + ref.tenant() + "#" + SWEEP_PREFIX + ref.id() + "#" + counter);
     }
 
     static Map<String, AttributeValue> dataset(TenantId tenant, DatasetName name) {
@@ -39,7 +63,7 @@ final class TableKeys {
 
     /// The key's hash stands for it: what a client sends has no business in a key, and need not be kept.
     static Map<String, AttributeValue> idempotency(TenantId tenant, IdempotencyKey key) {
-        return key(tenant, IDEMPOTENCY_PREFIX + sha256(key.value()));
+        return key(tenant, IDEMPOTENCY_PREFIX + Sha256.hex(key.value()));
     }
 
     static AttributeValue partition(TenantId tenant) {
@@ -48,10 +72,21 @@ final class TableKeys {
 
     /// The job that an item of the table or of the index belongs to.
     static JobRef jobRef(Map<String, AttributeValue> key) {
-        ItemReader reader = ItemReader.ofKey(key);
-        return new JobRef(
-                new TenantId(withoutPrefix(reader.text(PK), TENANT_PREFIX)),
-                new JobId(withoutPrefix(reader.text(SK), JOB_PREFIX)));
+        return new JobRef(tenant(key), id(key, JOB_PREFIX));
+    }
+
+    /// The sweep that an item of the table or of the index belongs to.
+    static SweepRef sweepRef(Map<String, AttributeValue> key) {
+        return new SweepRef(tenant(key), id(key, SWEEP_PREFIX));
+    }
+
+    /// The id of an item whose sort key begins with a prefix.
+    static JobId id(Map<String, AttributeValue> key, String prefix) {
+        return new JobId(withoutPrefix(ItemReader.ofKey(key).text(SK), prefix));
+    }
+
+    private static TenantId tenant(Map<String, AttributeValue> key) {
+        return new TenantId(withoutPrefix(ItemReader.ofKey(key).text(PK), TENANT_PREFIX));
     }
 
     static AttributeValue text(String value) {
@@ -67,14 +102,5 @@ final class TableKeys {
             throw new IllegalStateException("a key that should start with " + prefix + " is '" + value + "'");
         }
         return value.substring(prefix.length());
-    }
-
-    private static String sha256(String value) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 }

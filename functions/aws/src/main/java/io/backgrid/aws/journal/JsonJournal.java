@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.port.Journal;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,17 @@ public final class JsonJournal implements Journal {
     }
 
     @Override
+    public void record(SweepRef sweep, SweepEvent event) {
+        Instant now = clock.instant();
+        ObjectNode line = line(now, SweepLines.level(event), SweepLines.name(event));
+        line.put("tenant", sweep.tenant().value()).put("sweep_id", sweep.id().value());
+        MetricBlock metrics = new MetricBlock(function, now);
+        SweepLines.fill(event, line, metrics);
+        metrics.addTo(line);
+        print(line);
+    }
+
+    @Override
     public void unreadable(String messageId, String why) {
         print(line(clock.instant(), "ERROR", "unreadable")
                 .put("message_id", shortened(messageId))
@@ -111,7 +123,7 @@ public final class JsonJournal implements Journal {
         };
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
     }
 }

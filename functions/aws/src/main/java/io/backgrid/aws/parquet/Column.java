@@ -38,6 +38,24 @@ record Column(PrimitiveType type, boolean repeats, boolean optional, Cell cell) 
                 (writer, row, level) -> writer.write(value.applyAsDouble(row), 0, level));
     }
 
+    /// Values in single precision.
+    static Column single(String name, IntToDoubleFunction value) {
+        return required(
+                name,
+                PrimitiveTypeName.FLOAT,
+                null,
+                (writer, row, level) -> writer.write((float) value.applyAsDouble(row), 0, level));
+    }
+
+    /// Whole numbers of 64 bits.
+    static Column count(String name, IntToLongFunction value) {
+        return required(
+                name,
+                PrimitiveTypeName.INT64,
+                null,
+                (writer, row, level) -> writer.write(value.applyAsLong(row), 0, level));
+    }
+
     static Column whole(String name, IntUnaryOperator value) {
         return required(
                 name,
@@ -101,8 +119,12 @@ record Column(PrimitiveType type, boolean repeats, boolean optional, Cell cell) 
         return type.getName();
     }
 
-    void write(ColumnWriter writer, int row) {
-        cell.write(writer, row, optional ? 1 : 0);
+    /// Writes the values of rows `first` to `end - 1`.
+    void write(ColumnWriter writer, int first, int end) {
+        int level = optional ? 1 : 0;
+        for (int row = first; row < end; row++) {
+            cell.write(writer, row, level);
+        }
     }
 
     private static Column required(

@@ -1,15 +1,8 @@
 package io.backgrid.aws.parquet;
 
-import dev.hardwood.InputFile;
-import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
-import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.Validity;
-import dev.hardwood.schema.ColumnProjection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +11,6 @@ import java.util.Map;
 
 /// Whole columns of a file that [TableWriter] wrote. Where a value is missing, the array holds anything.
 final class TableReader {
-    /// The reader allocates batches in full. Left to itself it makes them for files of any length, which took 17 ms
-    /// for 1,260 rows instead of 3.
-    private static final int BATCH_ROWS = 1 << 16;
-
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long SECONDS_PER_DAY = 86_400;
 
@@ -42,19 +31,11 @@ final class TableReader {
     /// @param formats what the file may be, such as `curve 1`
     /// @throws IllegalStateException when it is something else, or written by a later version
     static TableReader read(byte[] content, List<String> formats, Collection<String> names) {
-        try (ParquetFileReader file = ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(content)))) {
-            FileMetaData about = file.getFileMetaData();
-            TableReader table = new TableReader(requireFormat(formats, about), Math.toIntExact(about.numRows()));
-            String[] present = about.schema().stream()
-                    .map(element -> element.name())
-                    .filter(names::contains)
-                    .toArray(String[]::new);
-            if (table.rows > 0) {
-                table.readAll(file, present);
-            }
+        try (TableScan scan = TableScan.of(content, formats)) {
+            TableReader table = new TableReader(scan.format(), scan.rows());
+            List<String> present = scan.present(names);
+            scan.read(present, (columns, first, count) -> table.take(present, columns, first, count));
             return table;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory cannot fail", e);
         }
     }
 
@@ -114,33 +95,11 @@ final class TableReader {
         return array;
     }
 
-    private static String requireFormat(List<String> formats, FileMetaData about) {
-        String actual = about.keyValueMetadata().get(TableFormat.KEY);
-        if (actual == null || !formats.contains(actual)) {
-            throw new IllegalStateException("a file of format '" + String.join("' or '", formats)
-                    + "' was expected but this one is '" + actual
-                    + "': it was replaced, or a newer release wrote it");
-        }
-        return actual;
-    }
-
-    private void readAll(ParquetFileReader file, String[] names) {
-        try (ColumnReaders columns = file.buildColumnReaders(ColumnProjection.columns(names))
-                .batchSize(Math.min(rows, BATCH_ROWS))
-                .build()) {
-            int row = 0;
-            while (columns.nextBatch()) {
-                int count = columns.getRecordCount();
-                for (String name : names) {
-                    ColumnReader column = columns.getColumnReader(name);
-                    copy(column, name, row, count);
-                    noteGaps(column.getLeafValidity(), name, row, count);
-                }
-                row += count;
-            }
-            if (row != rows) {
-                throw new IllegalStateException("the file holds " + row + " of its " + rows + " rows");
-            }
+    private void take(List<String> names, ColumnReaders columns, int first, int count) {
+        for (String name : names) {
+            ColumnReader column = columns.getColumnReader(name);
+            copy(column, name, first, count);
+            noteGaps(column.getLeafValidity(), name, first, count);
         }
     }
 

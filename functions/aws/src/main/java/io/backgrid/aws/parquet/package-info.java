@@ -1,4 +1,4 @@
-/// Bars, curves and trades as Parquet files, written and read without Hadoop.
+/// Bars, curves, trades and the rows of sweeps as Parquet files, written and read without Hadoop.
 @NullMarked
 package io.backgrid.aws.parquet;
 

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.utils.Md5Utils;
@@ -21,6 +23,8 @@ import software.amazon.awssdk.utils.Md5Utils;
 /// The functions need the right to list a bucket in order to read it: without, S3 answers 403 for a key that is not
 /// there, so as not to tell.
 final class Bucket {
+    private static final int KEYS_AT_ONCE = 1_000;
+
     private final S3Client client;
     private final String name;
     private final RemoteService service;
@@ -61,12 +65,45 @@ final class Bucket {
         }
     }
 
+    /// Copies an object, and answers whether it was there.
+    boolean copy(String from, String to) {
+        try {
+            service.call(() -> client.copyObject(copy -> copy.sourceBucket(name)
+                    .sourceKey(from)
+                    .destinationBucket(name)
+                    .destinationKey(to)));
+            return true;
+        } catch (NoSuchKeyException _) {
+            return false;
+        }
+    }
+
     void delete(String key) {
         service.call(() -> client.deleteObject(delete -> delete.bucket(name).key(key)));
     }
 
     void deleteAll(String prefix) {
-        keys(prefix).forEach(this::delete);
+        delete(keys(prefix));
+    }
+
+    /// Deletes some objects, a thousand with each call; what is not there is no error.
+    void delete(List<String> keys) {
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            List<ObjectIdentifier> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)).stream()
+                    .map(key -> ObjectIdentifier.builder().key(key).build())
+                    .toList();
+            List<S3Error> refused = service.call(() -> client.deleteObjects(delete -> delete.bucket(name)
+                            .delete(list -> list.objects(some).quiet(true))))
+                    .errors();
+            if (!refused.isEmpty()) {
+                throw new IllegalStateException("could not delete "
+                        + refused.getFirst().key() + ": " + refused.getFirst().code());
+            }
+        }
+    }
+
+    String name() {
+        return name;
     }
 
     URI urlToGet(S3Presigner presigner, String key, Duration valid) {

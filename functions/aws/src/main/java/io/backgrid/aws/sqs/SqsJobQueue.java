@@ -3,6 +3,7 @@ package io.backgrid.aws.sqs;
 import io.backgrid.aws.RemoteService;
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.port.JobQueue;
+import io.backgrid.jobs.sweep.SweepRef;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The queue of jobs in SQS.
@@ -18,7 +19,15 @@ public final class SqsJobQueue implements JobQueue {
 
     @Override
     public void send(JobRef job) {
-        service.call(
-                () -> client.sendMessage(message -> message.queueUrl(queueUrl).messageBody(JobMessage.encode(job))));
+        send(QueueMessage.encode(job));
+    }
+
+    @Override
+    public void send(SweepRef sweep) {
+        send(QueueMessage.encode(sweep));
+    }
+
+    private void send(String message) {
+        service.call(() -> client.sendMessage(send -> send.queueUrl(queueUrl).messageBody(message)));
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,6 +37,11 @@ final class AttributeJson {
             case "S" -> AttributeValue.fromS(typed.getValue().textValue());
             case "N" -> AttributeValue.fromN(typed.getValue().textValue());
             case "BOOL" -> AttributeValue.fromBool(typed.getValue().booleanValue());
+            case "L" -> {
+                List<AttributeValue> list = new ArrayList<>();
+                typed.getValue().forEach(each -> list.add(value(each)));
+                yield AttributeValue.fromL(list);
+            }
             case "M" -> AttributeValue.fromM(map(typed.getValue()));
             default -> throw new AssertionError("no item has a " + typed.getKey());
         };

@@ -1,7 +1,6 @@
 package io.backgrid.jobs.life;
 
 import io.backgrid.engine.bars.Bars;
-import io.backgrid.jobs.Job;
 import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.dataset.Dataset;
 import io.backgrid.jobs.dataset.PriceSeries;
@@ -30,15 +29,19 @@ public final class BarLibrary {
         this.store = store;
     }
 
-    /// The bars of a job, from its start to its end.
-    Bars select(Job job) throws MissingBarsException {
-        Bars all = load(job.ref().tenant(), job.data());
-        long from = job.spec().start().map(BarLibrary::midnight).orElse(Long.MIN_VALUE);
-        long to = job.spec().end().map(last -> midnight(last.plusDays(1)) - 1).orElse(Long.MAX_VALUE);
+    /// The bars of a series that a tenant uses.
+    ///
+    /// @param start first date, inclusive; the series' first when empty
+    /// @param end   last date, inclusive; the series' last when empty
+    public Bars select(TenantId tenant, Dataset dataset, Optional<LocalDate> start, Optional<LocalDate> end)
+            throws MissingBarsException {
+        Bars all = load(tenant, dataset);
+        long from = start.map(BarLibrary::midnight).orElse(Long.MIN_VALUE);
+        long to = end.map(last -> midnight(last.plusDays(1)) - 1).orElse(Long.MAX_VALUE);
         return all.between(from, to)
                 .orElseThrow(() -> new MissingBarsException(
                         "no_bars_in_range",
-                        job.data().name() + " has no bar between start and end: choose a longer range"));
+                        dataset.name() + " has no bar between start and end: choose a longer range"));
     }
 
     private static long midnight(LocalDate date) {

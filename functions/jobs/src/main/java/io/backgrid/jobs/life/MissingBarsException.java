@@ -2,8 +2,8 @@ package io.backgrid.jobs.life;
 
 import io.backgrid.jobs.JobFailure;
 
-/// The bars of a job cannot be had, now or later.
-final class MissingBarsException extends Exception {
+/// The bars of a job or sweep cannot be had, now or later.
+public final class MissingBarsException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient JobFailure failure;
@@ -13,7 +13,8 @@ final class MissingBarsException extends Exception {
         this.failure = new JobFailure(code, detail);
     }
 
-    JobFailure failure() {
+    /// What becomes of the job or sweep that needs them.
+    public JobFailure failure() {
         return failure;
     }
 }

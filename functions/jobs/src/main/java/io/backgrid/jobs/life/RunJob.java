@@ -16,6 +16,7 @@ import io.backgrid.jobs.NoLookahead;
 import io.backgrid.jobs.port.JobStore;
 import io.backgrid.jobs.port.Journal;
 import io.backgrid.jobs.port.ResultStore;
+import io.backgrid.jobs.request.JobSpec;
 import io.backgrid.jobs.request.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,8 @@ public final class RunJob {
 
     private void compute(Job job, Instant startedAt) {
         try {
-            Bars used = bars.select(job);
+            JobSpec spec = job.spec();
+            Bars used = bars.select(job.ref().tenant(), job.data(), spec.start(), spec.end());
             long begun = System.nanoTime();
             BacktestResult result = Backtest.run(job.spec().backtest(), used);
             double runtimeSeconds = (System.nanoTime() - begun) / 1e9;

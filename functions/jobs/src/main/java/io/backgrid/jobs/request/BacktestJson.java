@@ -1,6 +1,7 @@
 package io.backgrid.jobs.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backgrid.engine.rule.Rule;
@@ -155,13 +156,19 @@ final class BacktestJson {
         }
     }
 
-    private static void putNumber(ObjectNode json, String name, double value) {
+    static void putNumber(ObjectNode json, String name, double value) {
+        json.set(name, number(value));
+    }
+
+    static void addNumber(ArrayNode list, double value) {
+        list.add(number(value));
+    }
+
+    private static JsonNode number(double value) {
         long whole = (long) value;
         // -0.0 equals 0, and above 2^53 a whole double is not exact in other readers.
-        if (whole == value && Math.abs(whole) <= 1L << 53) {
-            json.put(name, whole);
-        } else {
-            json.put(name, value);
-        }
+        return whole == value && Math.abs(whole) <= 1L << 53
+                ? JsonNodeFactory.instance.numberNode(whole)
+                : JsonNodeFactory.instance.numberNode(value);
     }
 }

@@ -134,6 +134,54 @@ final class Fields {
         return Optional.of(value.textValue());
     }
 
+    /// The numbers of a list that has at least one; empty when something is wrong, which then is noted.
+    List<Double> numbers(String name) {
+        JsonNode value = get(name);
+        List<Double> numbers = new ArrayList<>();
+        if (value.isEmpty() || value.size() > ValueRange.MOST_VALUES) {
+            refuse(name, "must be a list of 1 to " + ValueRange.MOST_VALUES + " numbers but has " + value.size());
+            return numbers;
+        }
+        for (JsonNode each : value) {
+            if (!each.isNumber()) {
+                refuse(name + "[" + numbers.size() + "]", "must be a number but was " + shown(each));
+                return List.of();
+            }
+            numbers.add(each.doubleValue());
+        }
+        return numbers;
+    }
+
+    /// True or false, false when it is absent.
+    boolean flag(String name) {
+        JsonNode value = get(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            refuse(name, "must be true or false but was " + shown(value));
+        }
+        return value.asBoolean();
+    }
+
+    /// Whether anything under this object was refused.
+    boolean hasViolations() {
+        return violations.stream().anyMatch(each -> each.path().startsWith(prefix));
+    }
+
+    /// The texts of a list that has at least one.
+    List<String> texts(String name) {
+        JsonNode value = get(name);
+        List<String> texts = new ArrayList<>();
+        value.forEach(each -> texts.add(each.asText()));
+        boolean allText = value.isArray() && !value.isEmpty();
+        for (JsonNode each : value) {
+            allText &= each.isTextual();
+        }
+        if (!allText) {
+            refuse(name, "must be a list of at least one string but was " + shown(value));
+            return List.of();
+        }
+        return texts;
+    }
+
     Optional<LocalDate> date(String name) {
         JsonNode value = get(name);
         if (value.isMissingNode()) {

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.jobs.dataset.Dataset;
-import io.backgrid.jobs.dataset.DatasetName;
 import io.backgrid.jobs.dataset.Interval;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,23 +45,20 @@ public final class JobSpecReader {
         List<Violation> violations = new ArrayList<>();
         Fields fields = Fields.root(parse(json), violations);
 
-        Optional<Choice> choice = data(fields, lookup);
-        Interval interval = interval(fields, choice);
+        Optional<Series> series = SeriesReader.one(fields, lookup);
+        Interval interval = SeriesReader.interval(fields, series.stream().toList());
         Optional<LocalDate> start = fields.date("start");
         Optional<LocalDate> end = fields.date("end");
         Optional<BacktestSpec> backtest = BacktestReader.read(fields, interval);
         Set<Verification> verify = verify(fields);
-        checkDates(fields, start, end, choice);
+        SeriesReader.checkDates(fields, start, end, series.stream().toList());
         fields.refuseUnknown();
-
-        if (!violations.isEmpty() || choice.isEmpty() || backtest.isEmpty()) {
+        if (!violations.isEmpty() || series.isEmpty() || backtest.isEmpty()) {
             throw new InvalidRequestException(violations);
         }
-        Choice chosen = choice.get();
+        Series chosen = series.get();
         return new Resolved(new JobSpec(chosen.data(), start, end, interval, backtest.get(), verify), chosen.dataset());
     }
-
-    private record Choice(DataChoice data, Dataset dataset) {}
 
     static JsonNode parse(String json) {
         try {
@@ -90,50 +85,6 @@ public final class JobSpecReader {
         return said.contains("`") ? "it cannot be read" : said;
     }
 
-    private static Optional<Choice> data(Fields fields, Function<DataChoice, Optional<Dataset>> lookup) {
-        Optional<String> symbol = fields.text("symbol");
-        Optional<String> dataset = fields.text("dataset");
-        if (fields.has("symbol") == fields.has("dataset")) {
-            fields.refuse(
-                    "symbol",
-                    fields.has("symbol")
-                            ? "and dataset exclude each other: keep one"
-                            : "is required, unless dataset names a series of your own");
-            return Optional.empty();
-        }
-        String field = symbol.isPresent() ? "symbol" : "dataset";
-        Optional<String> text = symbol.or(() -> dataset);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<DatasetName> name = DatasetName.parse(text.get());
-        if (name.isEmpty()) {
-            fields.refuse(field, DatasetName.RULE);
-            return Optional.empty();
-        }
-        DataChoice data = symbol.isPresent() ? new DataChoice.Symbol(name.get()) : new DataChoice.Upload(name.get());
-        Optional<Dataset> found = lookup.apply(data);
-        if (found.isEmpty()) {
-            fields.refuse(
-                    field,
-                    "'" + name.get() + "' is not known; GET /api/v1/datasets lists what there is, and PUT"
-                            + " /api/v1/datasets/{name} adds your own");
-        }
-        return found.map(series -> new Choice(data, series));
-    }
-
-    private static Interval interval(Fields fields, Optional<Choice> choice) {
-        Interval actual = choice.map(chosen -> chosen.dataset().interval()).orElse(Interval.ONE_DAY);
-        Interval asked = fields.oneOf("interval", List.of(Interval.values()), Interval::wireName, actual);
-        if (choice.isPresent() && asked != actual) {
-            fields.refuse(
-                    "interval",
-                    "must be " + actual.wireName() + ", which is what "
-                            + choice.get().data().name() + " holds, but was \"" + asked.wireName() + "\"");
-        }
-        return actual;
-    }
-
     private static Set<Verification> verify(Fields fields) {
         Set<Verification> chosen = EnumSet.noneOf(Verification.class);
         List<String> names = fields.someOf(
@@ -145,29 +96,5 @@ public final class JobSpecReader {
             }
         }
         return chosen;
-    }
-
-    private static void checkDates(
-            Fields fields, Optional<LocalDate> start, Optional<LocalDate> end, Optional<Choice> choice) {
-        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
-            fields.refuse("end", "must not be before start (" + start.get() + ") but was " + end.get());
-            return;
-        }
-        if (choice.isEmpty()) {
-            return;
-        }
-        Dataset data = choice.get().dataset();
-        LocalDate first = data.from().atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate last = data.to().atZone(ZoneOffset.UTC).toLocalDate();
-        if (start.isPresent() && start.get().isAfter(last)) {
-            fields.refuse(
-                    "start",
-                    "must not be after the last bar of " + data.name() + " (" + last + ") but was " + start.get());
-        }
-        if (end.isPresent() && end.get().isBefore(first)) {
-            fields.refuse(
-                    "end",
-                    "must not be before the first bar of " + data.name() + " (" + first + ") but was " + end.get());
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.backgrid.jobs.fakes;
 
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.port.JobQueue;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 public final class FakeJobQueue implements JobQueue {
     private final Steps steps;
     private final List<JobRef> messages = new ArrayList<>();
+    private final List<SweepRef> sweeps = new ArrayList<>();
 
     public FakeJobQueue(Steps steps) {
         this.steps = steps;
@@ -17,6 +19,20 @@ public final class FakeJobQueue implements JobQueue {
     @Override
     public void send(JobRef job) {
         steps.act("queue.send", () -> add(job));
+    }
+
+    @Override
+    public void send(SweepRef sweep) {
+        steps.act("queue.send", () -> add(sweep));
+    }
+
+    private synchronized void add(SweepRef sweep) {
+        sweeps.add(sweep);
+    }
+
+    /// The small sweeps on the queue, oldest first.
+    public synchronized List<SweepRef> waitingSweeps() {
+        return List.copyOf(sweeps);
     }
 
     private synchronized void add(JobRef job) {

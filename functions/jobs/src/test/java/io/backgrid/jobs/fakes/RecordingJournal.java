@@ -2,6 +2,7 @@ package io.backgrid.jobs.fakes;
 
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.port.Journal;
+import io.backgrid.jobs.sweep.SweepRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,24 @@ public final class RecordingJournal implements Journal {
     private final List<Line> lines = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
+    private final List<SweepLine> sweepLines = new ArrayList<>();
+
     private record Line(JobRef job, Event event) {}
+
+    private record SweepLine(SweepRef sweep, SweepEvent event) {}
+
+    @Override
+    public synchronized void record(SweepRef sweep, SweepEvent event) {
+        sweepLines.add(new SweepLine(sweep, event));
+    }
+
+    /// The story of one sweep.
+    public synchronized List<SweepEvent> of(SweepRef sweep) {
+        return sweepLines.stream()
+                .filter(line -> line.sweep().equals(sweep))
+                .map(SweepLine::event)
+                .toList();
+    }
 
     @Override
     public synchronized void record(JobRef job, Event event) {

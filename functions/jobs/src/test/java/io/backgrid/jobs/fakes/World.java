@@ -16,6 +16,7 @@ import io.backgrid.jobs.life.RunJob;
 import io.backgrid.jobs.life.SubmitJob;
 import io.backgrid.jobs.life.Uploads;
 import io.backgrid.jobs.request.JobSpecReader;
+import io.backgrid.jobs.sweep.ShardSizing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class World {
     public final FakeBarStore bars = new FakeBarStore(switched);
     public final FakeDatasetStore datasets = new FakeDatasetStore(switched);
     public final FakeUploadStore uploads = new FakeUploadStore(switched);
+    public final FakeSweepStore sweeps = new FakeSweepStore(switched);
+    public final FakePartStore parts = new FakePartStore(switched);
+    public final FakeSweepResultStore sweepResults = new FakeSweepResultStore(switched);
+    public final FakeSweepLedger ledger = new FakeSweepLedger(switched);
+    public final FakeSweepMachine machine = new FakeSweepMachine(switched);
     public final RecordingJournal journal = new RecordingJournal();
     private int accepted;
 
@@ -88,6 +94,11 @@ public final class World {
 
     public RemoveJob remove() {
         return new RemoveJob(jobs, results, journal, clock);
+    }
+
+    /// The use cases of sweeps, with shards of the usual size.
+    public SweepWorld sweeping() {
+        return new SweepWorld(this, ShardSizing.USUAL);
     }
 
     public AwaitJob await() {

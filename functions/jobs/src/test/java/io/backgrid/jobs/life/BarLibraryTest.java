@@ -23,32 +23,37 @@ class BarLibraryTest {
     private final World world = new World();
     private final BarLibrary library = new BarLibrary(world.bars);
 
+    private Bars select(Job job) throws MissingBarsException {
+        return library.select(
+                job.ref().tenant(), job.data(), job.spec().start(), job.spec().end());
+    }
+
     @Test
     void aSeriesIsReadOnceAndThenRemembered() throws MissingBarsException {
         Job job = world.job(world.accept(World.REQUEST));
 
-        Bars first = library.select(job);
-        assertThat(library.select(job).sha256()).isEqualTo(first.sha256());
+        Bars first = select(job);
+        assertThat(select(job).sha256()).isEqualTo(first.sha256());
         assertThat(world.bars.reads()).isEqualTo(1);
     }
 
     @Test
     void anotherTenantDoesNotGetWhatIsRememberedEvenUnderTheSameNameAndContent() throws MissingBarsException {
         Job job = world.job(world.accept(World.REQUEST));
-        library.select(job);
+        select(job);
         Job others = Job.accepted(
                 new JobRef(new TenantId("other"), job.ref().id()), job.spec(), job.data(), job.submittedAt());
 
-        assertThatExceptionOfType(MissingBarsException.class).isThrownBy(() -> library.select(others));
+        assertThatExceptionOfType(MissingBarsException.class).isThrownBy(() -> select(others));
     }
 
     @Test
     void aSampleIsRememberedOnceForEverybody() throws MissingBarsException {
         Job job = world.job(world.accept("{\"symbol\": \"AAPL\", \"strategy\": \"ma_crossover\"}"));
-        library.select(job);
+        select(job);
         Job others = Job.accepted(
                 new JobRef(new TenantId("other"), job.ref().id()), job.spec(), job.data(), job.submittedAt());
-        library.select(others);
+        select(others);
 
         assertThat(world.bars.reads()).isEqualTo(1);
     }
@@ -56,37 +61,37 @@ class BarLibraryTest {
     @Test
     void aReplacedSeriesIsAnotherOne() throws MissingBarsException {
         Job before = world.job(world.accept(World.REQUEST));
-        library.select(before);
+        select(before);
         world.editor().put(World.TENANT, World.ZIGZAG, TestSeries.zigzag(61));
         Job after = world.job(world.accept(World.REQUEST));
 
-        assertThat(library.select(after).size()).isEqualTo(61);
-        assertThat(library.select(before).size()).isEqualTo(60);
+        assertThat(select(after).size()).isEqualTo(61);
+        assertThat(select(before).size()).isEqualTo(60);
     }
 
     @Test
     void aDeletedSeriesIsGoneForAWorkerThatRemembersItToo() throws MissingBarsException {
         Job job = world.job(world.accept(World.REQUEST));
-        library.select(job);
+        select(job);
         world.editor().delete(World.TENANT, World.ZIGZAG);
 
         assertThatExceptionOfType(MissingBarsException.class)
-                .isThrownBy(() -> library.select(job))
+                .isThrownBy(() -> select(job))
                 .withMessage("data set 'zigzag' was deleted before the job ran: upload it and submit again");
         // The same content uploaded again is the same series.
         world.editor().put(World.TENANT, World.ZIGZAG, TestSeries.zigzag(60));
-        assertThat(library.select(job).size()).isEqualTo(60);
+        assertThat(select(job).size()).isEqualTo(60);
     }
 
     @Test
     void aStoreThatIsAwayIsNoDeletion() throws MissingBarsException {
         Job job = world.job(world.accept(World.REQUEST));
-        library.select(job);
+        select(job);
         world.disturb(Failure.unavailable("bars.has", Moment.BEFORE));
 
-        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> library.select(job));
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> select(job));
         world.calm();
-        library.select(job);
+        select(job);
         assertThat(world.bars.reads()).as("it is still remembered").isEqualTo(1);
     }
 
@@ -110,16 +115,16 @@ class BarLibraryTest {
         Job a = jobOn("a", 900_000);
         Job b = jobOn("b", 900_000);
         Job c = jobOn("c", 900_000);
-        library.select(a);
-        library.select(b);
-        library.select(a);
-        library.select(c);
+        select(a);
+        select(b);
+        select(a);
+        select(c);
         assertThat(world.bars.reads()).isEqualTo(3);
 
-        library.select(a);
-        library.select(c);
+        select(a);
+        select(c);
         assertThat(world.bars.reads()).as("the two used last are remembered").isEqualTo(3);
-        library.select(b);
+        select(b);
         assertThat(world.bars.reads()).as("the third is not").isEqualTo(4);
     }
 }

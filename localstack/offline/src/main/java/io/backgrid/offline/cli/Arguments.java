@@ -9,8 +9,11 @@ import java.util.List;
 /// @param command what to do
 /// @param port    port of the API on 127.0.0.1; 0 takes a free one
 /// @param data    folder that holds everything that survives a restart
-record Arguments(Command command, int port, Path data) {
+/// @param workers jobs, and shards of sweeps, that run at once
+record Arguments(Command command, int port, Path data, int workers) {
     private static final int DEFAULT_PORT = 8080;
+    private static final int MOST_WORKERS = 256;
+    private static final int USUAL_WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     Arguments {
         // S3Proxy refuses a folder that is spelt with "..".
@@ -44,7 +47,7 @@ record Arguments(Command command, int port, Path data) {
                 if (rest.hasNext()) {
                     throw new UsageException("demo takes no options but got '" + rest.next() + "'");
                 }
-                yield new Arguments(Command.DEMO, 0, home.resolve(".backgrid/demo"));
+                yield new Arguments(Command.DEMO, 0, home.resolve(".backgrid/demo"), USUAL_WORKERS);
             }
             default -> throw new UsageException("there is no command '" + command + "'; there are up and demo");
         };
@@ -53,16 +56,19 @@ record Arguments(Command command, int port, Path data) {
     private static Arguments up(Iterator<String> rest, Path home) throws UsageException {
         int port = DEFAULT_PORT;
         Path data = home.resolve(".backgrid/data");
+        int workers = USUAL_WORKERS;
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
                 case "--port" -> port = port(value(option, rest));
                 case "--data" -> data = Path.of(value(option, rest));
+                case "--workers" -> workers = workers(value(option, rest));
                 default ->
-                    throw new UsageException("up has no option '" + option + "'; there are --port N and --data DIR");
+                    throw new UsageException(
+                            "up has no option '" + option + "'; there are --port N, --data DIR and --workers N");
             }
         }
-        return new Arguments(Command.UP, port, data);
+        return new Arguments(Command.UP, port, data, workers);
     }
 
     private static String value(String option, Iterator<String> rest) throws UsageException {
@@ -70,6 +76,15 @@ record Arguments(Command command, int port, Path data) {
             throw new UsageException(option + " needs a value after it");
         }
         return rest.next();
+    }
+
+    private static int workers(String text) throws UsageException {
+        int workers = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new UsageException(
+                    "--workers must be a whole number from 1 to " + MOST_WORKERS + " but was '" + text + "'");
+        }
+        return workers;
     }
 
     private static int port(String text) throws UsageException {

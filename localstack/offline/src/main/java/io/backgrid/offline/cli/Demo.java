@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
-/// Two backtests the whole way, over HTTP like any client, shown in a terminal: a strategy of the catalogue, and
-/// rules of one's own with orders.
+/// Two backtests and a sweep the whole way, over HTTP like any client, shown in a terminal: a strategy of the
+/// catalogue,
+/// rules of one's own with orders, and a thousand combinations of two numbers.
 final class Demo {
     private static final String NAMED = "{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\",\"start\":\"2014-01-01\"}";
     private static final String RULES = """
@@ -54,6 +55,8 @@ final class Demo {
                     "no look-ahead: %,d comparisons at %d cuts, all equal%n",
                     proof.path("comparisons").asLong(),
                     proof.path("cuts").size());
+            out.println();
+            new SweepDemo(api, client, out).run();
         }
     }
 

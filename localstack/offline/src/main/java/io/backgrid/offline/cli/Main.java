@@ -52,8 +52,8 @@ public final class Main {
     }
 
     private void up(Arguments arguments) throws IOException, InterruptedException {
-        OfflineStack stack =
-                OfflineStack.start(StackOptions.in(arguments.data()).withPort(arguments.port()));
+        OfflineStack stack = OfflineStack.start(
+                StackOptions.in(arguments.data()).withPort(arguments.port()).withWorkerThreads(arguments.workers()));
         CountDownLatch stopped = new CountDownLatch(1);
         // An interrupt or a kill ends the JVM through its hooks, which leave time to finish what runs.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -110,7 +110,8 @@ final class Intrinsics {
             }
             return value;
         }
-        return new Reference(name);
+        // An attribute, or the alias that SAM gives a function: `Function.Alias` is the function.
+        return new Reference(name.replaceFirst("\\..*", ""));
     }
 
     private Object branch(String path, List<?> choice) {
@@ -146,7 +147,7 @@ final class Intrinsics {
     }
 
     private @Nullable Object variable(String path, Map<?, ?> own, String name) {
-        return own.containsKey(name) ? resolve(path, own.get(name)) : reference(path, name.replaceFirst("\\..*", ""));
+        return own.containsKey(name) ? resolve(path, own.get(name)) : reference(path, name);
     }
 
     private static String text(@Nullable Object value) {

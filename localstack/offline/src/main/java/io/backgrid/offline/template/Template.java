@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param functions by the name of their handler
 /// @param queues by logical id
 /// @param buckets logical ids
+/// @param machines state machines, by logical id
 public record Template(
         Api api,
         List<Route> routes,
@@ -21,7 +22,8 @@ public record Template(
         List<QueueSource> queueSources,
         List<Schedule> schedules,
         TableSchema table,
-        List<String> buckets) {
+        List<String> buckets,
+        Map<String, MachineSettings> machines) {
     public Template {
         routes = List.copyOf(routes);
         functions = Map.copyOf(functions);
@@ -29,6 +31,7 @@ public record Template(
         queueSources = List.copyOf(queueSources);
         schedules = List.copyOf(schedules);
         buckets = List.copyOf(buckets);
+        machines = Map.copyOf(machines);
     }
 
     /// Reads a template with the defaults of its parameters.
@@ -62,6 +65,15 @@ public record Template(
     /// The queue with that logical id.
     public QueueSettings queue(String logicalId) {
         return found(queues, logicalId, "Resources." + logicalId, "is missing: it must be an AWS::SQS::Queue");
+    }
+
+    /// The state machine with that logical id.
+    public MachineSettings machine(String logicalId) {
+        return found(
+                machines,
+                logicalId,
+                "Resources." + logicalId,
+                "is missing: it must be an AWS::Serverless::StateMachine");
     }
 
     /// The source that feeds the function with that handler.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Walks the resources of a template.
 final class TemplateReader {
@@ -51,6 +52,11 @@ final class TemplateReader {
             new EventReader(function, queues, routes, sources, schedules).read(node.at("Properties", "Events"));
         });
         requireDistinct(routes);
+        Set<String> functionIds =
+                functions.values().stream().map(FunctionSettings::logicalId).collect(Collectors.toSet());
+        Map<String, MachineSettings> machines = new LinkedHashMap<>();
+        ofType("AWS::Serverless::StateMachine")
+                .forEach((id, node) -> machines.put(id, MachineReader.machine(id, node, functionIds)));
         return new Template(
                 api(),
                 routes,
@@ -59,7 +65,8 @@ final class TemplateReader {
                 sources,
                 schedules,
                 TableReader.table(only("AWS::DynamoDB::Table")),
-                List.copyOf(ofType("AWS::S3::Bucket").keySet()));
+                List.copyOf(ofType("AWS::S3::Bucket").keySet()),
+                machines);
     }
 
     private Api api() {

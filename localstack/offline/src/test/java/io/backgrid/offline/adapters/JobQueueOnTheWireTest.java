@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backgrid.aws.Setting;
-import io.backgrid.aws.sqs.JobMessage;
+import io.backgrid.aws.sqs.QueueMessage;
 import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.port.JobQueue;
 import io.backgrid.jobs.port.StoreUnavailableException;
@@ -30,7 +30,7 @@ final class JobQueueOnTheWireTest {
                     .messages();
 
             assertThat(received).hasSize(1);
-            assertThat(JobMessage.decode(received.getFirst().body())).contains(JOB);
+            assertThat(QueueMessage.decode(received.getFirst().body())).contains(new QueueMessage.Work.OfJob(JOB));
         }
     }
 

@@ -10,21 +10,14 @@ import io.backgrid.jobs.port.JobStore;
 import io.backgrid.offline.station.DynamoStation;
 import io.backgrid.offline.station.LocalClients;
 import io.backgrid.offline.station.Provisioning;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The table does what it is asked but its answer gets lost, and the client asks again.
@@ -63,47 +56,5 @@ final class LostAnswerTest {
                 .credentialsProvider(LocalClients.credentials())
                 .httpClient(line)
                 .build();
-    }
-
-    /// A line that can lose an answer after the request was heard.
-    private static final class Forgetful implements SdkHttpClient {
-        private final SdkHttpClient line = UrlConnectionHttpClient.create();
-        private final AtomicInteger lost = new AtomicInteger();
-        private volatile boolean lose;
-
-        void loseNextAnswer() {
-            lose = true;
-        }
-
-        int lost() {
-            return lost.get();
-        }
-
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            ExecutableHttpRequest prepared = line.prepareRequest(request);
-            return new ExecutableHttpRequest() {
-                @Override
-                public HttpExecuteResponse call() throws IOException {
-                    HttpExecuteResponse answer = prepared.call();
-                    if (lose) {
-                        lose = false;
-                        lost.incrementAndGet();
-                        throw new SocketTimeoutException("Read timed out");
-                    }
-                    return answer;
-                }
-
-                @Override
-                public void abort() {
-                    prepared.abort();
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            line.close();
-        }
     }
 }

@@ -10,18 +10,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
+    private static final int USUAL = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private static final Path HOME = Path.of("/checkout");
 
     @Test
     void upListensOnPort8080AndKeepsItsDataInTheCheckout() throws Exception {
         assertThat(Arguments.parse(List.of("up"), HOME))
-                .isEqualTo(new Arguments(Arguments.Command.UP, 8080, Path.of("/checkout/.backgrid/data")));
+                .isEqualTo(new Arguments(Arguments.Command.UP, 8080, Path.of("/checkout/.backgrid/data"), USUAL));
     }
 
     @Test
     void optionsChoosePortAndFolder() throws Exception {
         assertThat(Arguments.parse(List.of("up", "--data", "/a/../b", "--port", "0"), HOME))
-                .isEqualTo(new Arguments(Arguments.Command.UP, 0, Path.of("/b")));
+                .isEqualTo(new Arguments(Arguments.Command.UP, 0, Path.of("/b"), USUAL));
     }
 
     @ParameterizedTest
@@ -29,7 +31,8 @@ class ArgumentsTest {
                     up --port           | --port needs a value after it
                     up --port 65536     | --port must be a whole number from 0 (any free port) to 65535 but was '65536'
                     up --port http      | --port must be a whole number from 0 (any free port) to 65535 but was 'http'
-                    up --prot 1         | up has no option '--prot'; there are --port N and --data DIR
+                    up --prot 1         | up has no option '--prot'; there are --port N, --data DIR and --workers N
+                    up --workers 0      | --workers must be a whole number from 1 to 256 but was '0'
                     demo --fast         | demo takes no options but got '--fast'
                     down                | there is no command 'down'; there are up and demo
                     """)

@@ -29,6 +29,10 @@ class ApiContractTest {
             2024-01-02,10,11,9,10.5,1000
             2024-01-03,10.5,12,10,11,1100
             """;
+    private static final String SWEEPS = "/api/v1/sweeps";
+    private static final String SWEEP = """
+            {"symbols": ["AAPL"], "strategy": "ma_crossover", "params": {"fast": {"from": 2, "to": 6, "step": 1},
+             "slow": [5, 20]}, "where": "fast < slow", "stop_loss": [0.05, 0.1], "keep_curves": 2}""";
     private static final String UNKNOWN_JOB = "0".repeat(36);
 
     private final Contract contract = Contract.load();
@@ -82,6 +86,9 @@ class ApiContractTest {
             assertThat(client.get("/api/v1/jobs/" + UNKNOWN_JOB + "/" + part).status())
                     .isEqualTo(404);
         }
+        assertThat(client.get("/api/v1/jobs/" + id + "/equity-curve?after=2099-12-31")
+                        .status())
+                .isEqualTo(200);
         assertThat(client.get("/api/v1/jobs/" + id + "/equity-curve", "Accept", "application/vnd.apache.parquet")
                         .status())
                 .isEqualTo(303);
@@ -99,6 +106,108 @@ class ApiContractTest {
             assertThat(client.get("/api/v1/jobs/" + tooShort.text("job_id") + "/" + part)
                             .status())
                     .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void sweeps() {
+        Answer done = client.post(SWEEPS, SWEEP, "Prefer", "wait=25");
+        assertThat(done.status()).isEqualTo(200);
+        // 5 x 2 x 2, less fast 5 and 6 with slow 5.
+        assertThat(done.json().path("trials").asInt()).isEqualTo(20 - 2 * 2);
+        String id = done.text("sweep_id");
+        refusedSweeps(SWEEPS);
+        refusedSweeps(SWEEPS + "/estimate");
+        assertThat(client.post(SWEEPS, SWEEP, "Idempotency-Key", "contract-sweep")
+                        .status())
+                .isEqualTo(202);
+        assertThat(client.post(SWEEPS, SWEEP.replace("0.05", "0.06"), "Idempotency-Key", "contract-sweep")
+                        .status())
+                .isEqualTo(409);
+        assertThat(client.post(SWEEPS + "/estimate", SWEEP).status()).isEqualTo(200);
+
+        assertThat(client.get(SWEEPS + "?status=completed&limit=1").status()).isEqualTo(200);
+        assertThat(client.get(SWEEPS + "?limit=0").status()).isEqualTo(400);
+        String sweep = SWEEPS + "/" + id;
+        assertThat(client.get(sweep).status()).isEqualTo(200);
+        assertThat(client.get(SWEEPS + "/" + UNKNOWN_JOB).status()).isEqualTo(404);
+        readsOfASweep(sweep);
+        assertThat(client.delete(sweep).status()).isEqualTo(204);
+        assertThat(client.delete(sweep).status()).isEqualTo(404);
+    }
+
+    private void refusedSweeps(String path) {
+        assertThat(client.post(path, "{\"symbols\":").status()).isEqualTo(400);
+        assertThat(client.post(path, "{}").status()).isEqualTo(422);
+        assertThat(client.post(path, " ".repeat(257 << 10)).status()).isEqualTo(413);
+        assertThat(client.send("POST", path, BodyPublishers.ofString("x"), "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    private void readsOfASweep(String sweep) {
+        for (String read : List.of(
+                "/trials?limit=3",
+                "/trials?sort=-total_return",
+                "/heatmap?x=fast&y=slow",
+                "/heatmap?x=stop_loss&y=fast&metric=trades",
+                "/results")) {
+            assertThat(client.get(sweep + read).status()).as(read).isEqualTo(200);
+            assertThat(client.get(SWEEPS + "/" + UNKNOWN_JOB + read).status())
+                    .as(read)
+                    .isEqualTo(404);
+        }
+        assertThat(client.get(sweep + "/trials?sort=luck").status()).isEqualTo(400);
+        assertThat(client.get(sweep + "/heatmap?x=fast").status()).isEqualTo(400);
+        assertThat(client.get(sweep + "/results?cursor=x").status()).isEqualTo(400);
+        String narrow = client.post(SWEEPS, SWEEP.replace("[5, 20]", "[20]"), "Prefer", "wait=25")
+                .text("sweep_id");
+        assertThat(client.get(SWEEPS + "/" + narrow + "/heatmap?x=fast&y=slow").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aSweepOnEverythingThatASweepCanSay() {
+        Answer done = client.post(SWEEPS, """
+                {"symbols": ["AAPL", "SP500"], "start": "2014-01-01", "end": "2016-12-31",
+                 "entry_rule": "rsi(close, n) < buy", "exit_rule": "rsi(close, n) > 60",
+                 "params": {"n": {"from": 2, "to": 20, "count": 3, "scale": "log", "whole": true}, "buy": [30, 40]},
+                 "capital": [1000, 100000], "fees": {"rate": [0, 0.001], "fixed": 1}, "slippage": {"rate": [0, 0.0002],
+                 "range_share": 0.1}, "sizing": {"mode": "fraction", "value": [0.5, 1]}, "leverage": 1,
+                 "trailing_stop": {"atr": [10, 14], "multiple": 3}, "max_bars_held": [5, 10], "cooldown_bars": 1,
+                 "financing": {"cash": 0.01}, "fill": {"mode": "limit", "price": "close", "bars": [1, 2]},
+                 "sample": {"count": 40, "seed": 7}, "objective": "volatility", "budget_usd": 1}""", "Prefer", "wait=25");
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.json().path("trials").asInt()).isEqualTo(40);
+        String sweep = SWEEPS + "/" + done.text("sweep_id");
+        assertThat(client.get(sweep + "/trials").status()).isEqualTo(200);
+        // What is answered as the specification asks for the same.
+        Answer again = client.post(SWEEPS, done.json().path("spec").toString(), "Prefer", "wait=25");
+        assertThat(again.text("spec_sha256")).isEqualTo(done.text("spec_sha256"));
+        assertThat(again.text("result_sha256")).isEqualTo(done.text("result_sha256"));
+        assertThat(again.json().path("progress").path("shards_reused").asInt()).isPositive();
+    }
+
+    @Test
+    void aSweepWithoutResult(@TempDir Path folder) throws Exception {
+        Answer failed = client.post(SWEEPS, SWEEP.replace("\"keep_curves\": 2", "\"budget_usd\": 0.00000001"));
+        assertThat(client.awaitSweepEnd(failed.text("sweep_id"))
+                        .json()
+                        .path("error")
+                        .path("title")
+                        .asText())
+                .isEqualTo("budget_reached");
+        try (OfflineStack idle = OfflineStack.start(StackOptions.in(folder).withoutWorkers())) {
+            Client patient = new Client(idle.address(), contract);
+            Answer queued = patient.post(SWEEPS, SWEEP, "Prefer", "wait=1");
+            assertThat(queued.status()).isEqualTo(202);
+            String sweep = SWEEPS + "/" + queued.text("sweep_id");
+            assertThat(patient.get(sweep).text("status")).isEqualTo("queued");
+            for (String read : List.of("/trials", "/heatmap?x=fast&y=slow", "/results")) {
+                assertThat(patient.get(sweep + read).status()).as(read).isEqualTo(409);
+            }
+            assertThat(patient.delete(sweep).status()).isEqualTo(204);
+            assertThat(patient.get(sweep).text("status")).isEqualTo("cancelled");
         }
     }
 
@@ -217,10 +326,18 @@ class ApiContractTest {
 
     private static Answer send(Client client, String call, String query) {
         String[] words = call.split(" ", 2);
-        String path = words[1].replace("{job_id}", UNKNOWN_JOB).replace("{name}", "some") + query;
+        String path = words[1].replace("{job_id}", UNKNOWN_JOB)
+                        .replace("{sweep_id}", UNKNOWN_JOB)
+                        .replace("{name}", "some")
+                + query;
         Map<String, String> bodies = Map.of(
                 "POST /api/v1/jobs",
                 Client.SEED,
+                "POST /api/v1/sweeps",
+                SWEEP,
+                // An estimate on samples needs no store.
+                "POST /api/v1/sweeps/estimate",
+                SWEEP.replace("\"symbols\": [\"AAPL\"]", "\"datasets\": [\"mine\"]"),
                 "POST /api/v1/datasets/{name}/commit",
                 "{\"upload_id\":\"" + "0".repeat(32) + "\"}",
                 "PUT /api/v1/datasets/{name}",

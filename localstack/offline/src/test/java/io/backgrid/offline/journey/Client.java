@@ -78,15 +78,24 @@ final class Client {
 
     /// Reads a job until it has ended.
     Answer awaitEnd(String jobId) {
+        return awaitEndOf("/api/v1/jobs/" + jobId);
+    }
+
+    /// Reads a sweep until it has ended.
+    Answer awaitSweepEnd(String sweepId) {
+        return awaitEndOf("/api/v1/sweeps/" + sweepId);
+    }
+
+    private Answer awaitEndOf(String path) {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
-            Answer job = get("/api/v1/jobs/" + jobId);
-            String status = job.text("status");
-            if (job.status() == 200 && !status.equals("queued") && !status.equals("running")) {
-                return job;
+            Answer seen = get(path);
+            String status = seen.text("status");
+            if (seen.status() == 200 && !status.equals("queued") && !status.equals("running")) {
+                return seen;
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("job has not ended: " + job.body());
+                throw new AssertionError(path + " has not ended: " + seen.body());
             }
             pause();
         }

@@ -23,7 +23,8 @@ final class TemplateTest {
         Template template = Template.read(FILE);
 
         assertThat(template.functions())
-                .containsOnlyKeys("submit", "read", "remove", "datasets", "backtest", "dead-letter", "reconcile");
+                .containsOnlyKeys(
+                        "submit", "read", "remove", "datasets", "backtest", "dead-letter", "reconcile", "sweep-plan");
         assertThat(template.function("backtest"))
                 .isEqualTo(new FunctionSettings("BacktestFunction", "backtest", Duration.ofSeconds(60), 1769));
         assertThat(template.function("submit"))
@@ -97,6 +98,20 @@ final class TemplateTest {
     }
 
     @Test
+    void aStateMachineNamesItsFunctionsByTheirLogicalId() {
+        assertThat(Template.read(FILE).machine("Machine"))
+                .isEqualTo(new MachineSettings(
+                        "Machine",
+                        "infra/sweep.asl.json",
+                        Map.of(
+                                "Partition", "aws",
+                                "ChildType", "STANDARD",
+                                "PlanFunctionArn", "PlanFunction",
+                                "PlanArn", "PlanFunction",
+                                "LivePlanArn", "PlanFunction")));
+    }
+
+    @Test
     void aGivenParameterDecidesConditionsAndMappings() {
         Template prod = Template.read(FILE, Map.of("Stage", "prod", "WorkerConcurrency", "25"));
 
@@ -142,6 +157,11 @@ final class TemplateTest {
                     '- { AttributeName: open_shard, AttributeType: S }' | '' | Resources.Table.Properties.GlobalSecondaryIndexes.0.KeySchema.0.AttributeName is open_shard, which Resources.Table.Properties.AttributeDefinitions lacks
                     '- { AttributeName: pk, KeyType: HASH }' | '' | Resources.Table.Properties.KeySchema needs a key of KeyType HASH
                     'StageName: !Ref Stage' | 'StageName: !Ref LogLevel' | Parameters.LogLevel needs a Default or a given value: Resources.Api.Properties.StageName uses it
+                    'Type: STANDARD' | 'Type: EXPRESS' | Resources.Machine.Properties.Type is EXPRESS, but the offline stack plays STANDARD only
+                    'DefinitionUri: infra/sweep.asl.json' | 'Definition: {}' | Resources.Machine.Properties.DefinitionUri is missing
+                    'DefinitionUri: infra/sweep.asl.json' | 'DefinitionUri: {Bucket: a, Key: b}' | Resources.Machine.Properties.DefinitionUri must be text but was
+                    'Type: STANDARD' | 'Events: {Daily: {Type: ScheduleV2}}' | Resources.Machine.Properties.Events is not played by the offline stack
+                    '!Ref PlanFunction.Alias' | '!Ref Table' | Resources.Machine.Properties.DefinitionSubstitutions.PlanFunctionArn must be text or a function of this template but refers to Table
                     'StageName: !Ref Stage' | 'StageName: [' | The template is not YAML
                     """)
     void whatIsMissingOrContradictoryIsNamed(String good, @Nullable String bad, String message) throws IOException {
@@ -160,6 +180,8 @@ final class TemplateTest {
 
         assertThatThrownBy(() -> template.function("sweep"))
                 .hasMessage("Resources needs a function whose QUARKUS_LAMBDA_HANDLER is sweep");
+        assertThatThrownBy(() -> template.machine("SweepMachine"))
+                .hasMessage("Resources.SweepMachine is missing: it must be an AWS::Serverless::StateMachine");
         assertThatThrownBy(() -> template.queue("SweepsQueue"))
                 .hasMessage("Resources.SweepsQueue is missing: it must be an AWS::SQS::Queue");
         assertThatThrownBy(() -> template.queueSource("read"))

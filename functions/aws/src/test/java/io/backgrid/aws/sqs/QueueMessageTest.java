@@ -9,20 +9,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JobMessageTest {
+class QueueMessageTest {
     private static final String ID = Fixtures.REF.id().value();
 
     @Test
     void aMessageNamesTenantAndJob() {
-        assertThat(JobMessage.encode(Fixtures.REF))
+        assertThat(QueueMessage.encode(Fixtures.REF))
                 .isEqualTo("{\"v\":1,\"tenant\":\"local\",\"job_id\":\"" + ID + "\"}");
-        assertThat(JobMessage.decode(JobMessage.encode(Fixtures.REF))).contains(Fixtures.REF);
+        assertThat(QueueMessage.decode(QueueMessage.encode(Fixtures.REF)))
+                .contains(new QueueMessage.Work.OfJob(Fixtures.REF));
+    }
+
+    @Test
+    void aMessageNamesTenantAndSweep() {
+        assertThat(QueueMessage.encode(Fixtures.SWEEP))
+                .isEqualTo("{\"v\":1,\"tenant\":\"local\",\"sweep_id\":\"" + ID + "\"}");
+        assertThat(QueueMessage.decode(QueueMessage.encode(Fixtures.SWEEP)))
+                .contains(new QueueMessage.Work.OfSweep(Fixtures.SWEEP));
+        assertThat(QueueMessage.decode("{\"v\":1,\"tenant\":\"local\",\"sweep_id\":\"../other\"}"))
+                .isEmpty();
     }
 
     @Test
     void fieldsThatAreAddedLaterDoNoHarm() {
-        assertThat(JobMessage.decode("{\"v\":1,\"tenant\":\"local\",\"job_id\":\"" + ID + "\",\"priority\":2}"))
-                .contains(Fixtures.REF);
+        assertThat(QueueMessage.decode("{\"v\":1,\"tenant\":\"local\",\"job_id\":\"" + ID + "\",\"priority\":2}"))
+                .contains(new QueueMessage.Work.OfJob(Fixtures.REF));
     }
 
     @ParameterizedTest
@@ -42,6 +53,6 @@ class JobMessageTest {
                 "{\"tenant\":\"local\",\"job_id\":\"01kjm5xq80abcdefghjkmnpqrstvwxyz0123\"}"
             })
     void anythingElseNamesNoJob(@Nullable String body) {
-        assertThat(JobMessage.decode(body)).isEmpty();
+        assertThat(QueueMessage.decode(body)).isEmpty();
     }
 }

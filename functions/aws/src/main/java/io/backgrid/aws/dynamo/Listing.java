@@ -1,12 +1,9 @@
 package io.backgrid.aws.dynamo;
 
 import io.backgrid.aws.RemoteService;
-import io.backgrid.jobs.Job;
 import io.backgrid.jobs.JobId;
-import io.backgrid.jobs.JobRef;
 import io.backgrid.jobs.JobStatus;
 import io.backgrid.jobs.TenantId;
-import io.backgrid.jobs.port.JobStore.JobPage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,26 +14,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Lists a tenant's jobs newest first: ids sort by age, so this reads the partition backwards.
-final class JobListing {
-    /// A page with a rare status ends after this many jobs, found or not, so that no call takes for ever.
+/// Lists a tenant's jobs or sweeps newest first: ids sort by age, so this reads the partition backwards.
+final class Listing {
+    /// A page with a rare status ends after this many items, found or not, so that no call takes for ever.
     private static final int LOOKED_AT = 1000;
 
-    /// Jobs asked for at once under a filter: 250 of 4 KB are the 1 MB that DynamoDB answers with.
+    /// Items asked for at once under a filter: 250 of 4 KB are the 1 MB that DynamoDB answers with.
     private static final int FILTERED_AT_ONCE = 250;
 
     private final DynamoDbClient client;
     private final String table;
     private final RemoteService service;
+    private final String prefix;
 
-    JobListing(DynamoDbClient client, String table, RemoteService service) {
+    /// Part of a list.
+    ///
+    /// @param items newest first
+    /// @param next  id of the last one, empty on the last page
+    record Page(List<Map<String, AttributeValue>> items, Optional<JobId> next) {}
+
+    /// @param prefix that the sort keys of what is listed begin with
+    Listing(DynamoDbClient client, String table, RemoteService service, String prefix) {
+        this.prefix = prefix;
         this.client = client;
         this.table = table;
         this.service = service;
     }
 
-    JobPage page(TenantId tenant, Optional<JobStatus> status, int limit, Optional<JobId> after) {
-        List<Job> found = new ArrayList<>();
+    Page page(TenantId tenant, Optional<JobStatus> status, int limit, Optional<JobId> after) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
         Optional<JobId> position = after;
         int looked = 0;
         do {
@@ -45,27 +51,27 @@ final class JobListing {
             for (Map<String, AttributeValue> item : page.items()) {
                 if (found.size() == limit) {
                     // One more than asked for: now it is certain that there is a next page.
-                    return new JobPage(found, Optional.of(found.getLast().ref().id()));
+                    return new Page(found, Optional.of(TableKeys.id(found.getLast(), prefix)));
                 }
-                found.add(JobItem.read(item));
+                found.add(item);
             }
             looked += page.scannedCount();
             position = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()
-                    ? Optional.of(TableKeys.jobRef(page.lastEvaluatedKey()).id())
+                    ? Optional.of(TableKeys.id(page.lastEvaluatedKey(), prefix))
                     : Optional.empty();
         } while (position.isPresent() && (status.isEmpty() || looked < LOOKED_AT));
-        return new JobPage(found, position);
+        return new Page(found, position);
     }
 
     private QueryResponse query(TenantId tenant, Optional<JobStatus> status, int wanted, Optional<JobId> after) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":tenant", TableKeys.partition(tenant));
-        values.put(":jobs", TableKeys.text(TableKeys.JOB_PREFIX));
+        values.put(":prefix", TableKeys.text(prefix));
         QueryRequest.Builder request = QueryRequest.builder()
                 .tableName(table)
-                .keyConditionExpression("pk = :tenant AND begins_with(sk, :jobs)")
+                .keyConditionExpression("pk = :tenant AND begins_with(sk, :prefix)")
                 .scanIndexForward(false)
-                // Whoever just submitted expects to see the job in the list.
+                // Whoever just submitted expects to see it in the list.
                 .consistentRead(true)
                 .limit(wanted);
         status.ifPresent(only -> {
@@ -73,7 +79,7 @@ final class JobListing {
                     .expressionAttributeNames(Map.of("#status", StateAttributes.STATUS));
             values.put(":status", TableKeys.text(only.wireName()));
         });
-        after.ifPresent(id -> request.exclusiveStartKey(TableKeys.job(new JobRef(tenant, id))));
+        after.ifPresent(id -> request.exclusiveStartKey(TableKeys.of(tenant, prefix, id)));
         request.expressionAttributeValues(values);
         return service.call(() -> client.query(request.build()));
     }

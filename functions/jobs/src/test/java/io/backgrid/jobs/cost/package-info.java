@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.jobs.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.jobs.sweep.life;
+
+import org.jspecify.annotations.NullMarked;

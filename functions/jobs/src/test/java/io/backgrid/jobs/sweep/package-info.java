@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.jobs.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.jobs.sweep.ranking;
+
+import org.jspecify.annotations.NullMarked;

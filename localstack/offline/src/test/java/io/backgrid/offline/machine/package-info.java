@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.machine;
+
+import org.jspecify.annotations.NullMarked;
