@@ -49,7 +49,7 @@ final class CostView {
 
     /// What has been done of a sweep.
     void put(ObjectNode json, Sweep sweep, SweepProgress done) {
-        WorkEstimate work = WorkEstimate.of(sweep.request(), sweep.data(), sweep.trials(), sizing);
+        WorkEstimate work = WorkEstimate.of(sweep, sizing);
         double each = done.shards() == 0 ? 0 : done.gigabyteSeconds() / GIGABYTES / done.shards();
         put(json, cost.bill(done, work.isSmall(), each));
     }

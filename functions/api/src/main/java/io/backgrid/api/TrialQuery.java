@@ -27,7 +27,7 @@ record TrialQuery(TrialOrder order, int limit, Optional<TrialPages.Place> after)
 
     /// The order in which a metric's best value comes first.
     static TrialOrder bestFirst(TrialMetric metric) {
-        return new TrialOrder(metric, !metric.lowerIsBetter());
+        return TrialOrder.bestFirst(metric);
     }
 
     /// The order as `sort` names it.

@@ -10,7 +10,6 @@ import io.backgrid.engine.trial.TrialRows;
 import io.backgrid.engine.trial.TrialStatus;
 import io.backgrid.jobs.sweep.TrialLayout;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Trials as users see them.
@@ -63,7 +62,7 @@ final class TrialsView {
         for (int axis = 0; axis < layout.axes().size(); axis++) {
             values.set(name(layout, axis), Json.number(layout.value(axis, trial)));
         }
-        json.put("status", status.name().toLowerCase(Locale.ROOT));
+        json.put("status", status.wireName());
         if (status == TrialStatus.RAN) {
             ObjectNode metrics = json.putObject("metrics");
             ObjectNode undefined = Json.object();

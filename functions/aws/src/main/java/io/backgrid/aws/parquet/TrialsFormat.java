@@ -29,17 +29,6 @@ final class TrialsFormat {
         return "rr_%02d".formatted(block);
     }
 
-    static String wireName(TrialStatus status) {
-        return switch (status) {
-            case PENDING -> "pending";
-            case RAN -> "ran";
-            case EXCLUDED -> "excluded";
-            case INVALID -> "invalid";
-            case TOO_FEW_BARS -> "too_few_bars";
-            case OVERFLOW -> "overflow";
-        };
-    }
-
     /// What became of a trial in a file.
     ///
     /// @throws IllegalStateException if it is nothing that files of this format say

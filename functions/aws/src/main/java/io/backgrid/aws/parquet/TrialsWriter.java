@@ -62,7 +62,7 @@ public final class TrialsWriter {
         columns.add(Column.count(TrialsFormat.TRIAL, this::trial));
         columns.add(Column.text(TrialsFormat.SYMBOL, row -> symbols.get(layout.symbol(trial(row))))
                 .repeating());
-        columns.add(Column.text(TrialsFormat.STATUS, row -> TrialsFormat.wireName(rows.status(row)))
+        columns.add(Column.text(TrialsFormat.STATUS, row -> rows.status(row).wireName())
                 .repeating());
         List<String> names = layout.columns();
         for (int number = 0; number < names.size(); number++) {

@@ -77,7 +77,7 @@ class ReadingSweepsTest {
                             symbol * spec.trials() + row,
                             rows.value(TrialMetric.SHARPE, row),
                             rows.value(TrialMetric.TOTAL_RETURN, row),
-                            TrialsFormat.wireName(rows.status(row)) + " " + Reasons.of(rows, row)));
+                            rows.status(row).wireName() + " " + Reasons.of(rows, row)));
                 }
             }
         }

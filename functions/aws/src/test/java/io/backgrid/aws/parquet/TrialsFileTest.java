@@ -88,7 +88,7 @@ class TrialsFileTest {
         byte[] file = write(one(status), 0);
 
         assertThat(DuckDb.select("status, sharpe, undefined", file))
-                .containsExactly(Arrays.asList(TrialsFormat.wireName(status), null, null));
+                .containsExactly(Arrays.asList(status.wireName(), null, null));
         assertThat(TrialsFile.read(file).status(0)).isEqualTo(status);
         assertThat(TrialsFile.read(file).undefined(TrialMetric.SHARPE, 0)).isEmpty();
     }

@@ -3,15 +3,26 @@ package io.backgrid.engine.trial;
 /// What became of a trial.
 public enum TrialStatus {
     /// Not looked at yet.
-    PENDING,
+    PENDING("pending"),
     /// It ran; its metrics are there.
-    RAN,
+    RAN("ran"),
     /// The sweep's `where` excludes it.
-    EXCLUDED,
+    EXCLUDED("excluded"),
     /// Its values make no valid specification.
-    INVALID,
+    INVALID("invalid"),
     /// The bars are too few for its windows.
-    TOO_FEW_BARS,
+    TOO_FEW_BARS("too_few_bars"),
     /// The value of its account left the range of a double.
-    OVERFLOW
+    OVERFLOW("overflow");
+
+    private final String wireName;
+
+    TrialStatus(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /// The name in JSON and Parquet.
+    public String wireName() {
+        return wireName;
+    }
 }

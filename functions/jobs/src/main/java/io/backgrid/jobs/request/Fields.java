@@ -3,6 +3,8 @@ package io.backgrid.jobs.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Nearest;
+import io.backgrid.engine.rule.Rule;
+import io.backgrid.engine.rule.RuleException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -180,6 +182,18 @@ final class Fields {
             return List.of();
         }
         return texts;
+    }
+
+    /// A rule that may be absent.
+    Optional<Rule> rule(String name) {
+        return text(name).flatMap(text -> {
+            try {
+                return Optional.of(Rule.parse(text));
+            } catch (RuleException wrong) {
+                refuse(name, String.valueOf(wrong.getMessage()));
+                return Optional.empty();
+            }
+        });
     }
 
     Optional<LocalDate> date(String name) {

@@ -7,7 +7,6 @@ import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Nearest;
 import io.backgrid.engine.rule.Rule;
-import io.backgrid.engine.rule.RuleException;
 import io.backgrid.engine.spec.Direction;
 import io.backgrid.engine.spec.EntryMode;
 import io.backgrid.engine.spec.Strategy;
@@ -48,7 +47,7 @@ final class StrategyReader {
         boolean someRule = false;
         for (String field : RuleFields.ALL) {
             someRule |= fields.has(field);
-            rule(field).ifPresent(rule -> rules.put(field, rule));
+            fields.rule(field).ifPresent(rule -> rules.put(field, rule));
         }
         if (!fields.has(STRATEGY)) {
             return someRule ? ownRules(rules) : nothing();
@@ -67,17 +66,6 @@ final class StrategyReader {
                         + "; or write rules of your own, entry_rule or short_entry_rule");
         fields.object(PARAMS);
         return Optional.empty();
-    }
-
-    private Optional<Rule> rule(String field) {
-        return fields.text(field).flatMap(text -> {
-            try {
-                return Optional.of(Rule.parse(text));
-            } catch (RuleException wrong) {
-                fields.refuse(field, String.valueOf(wrong.getMessage()));
-                return Optional.empty();
-            }
-        });
     }
 
     private Optional<Choice> named(CatalogueStrategy chosen) {

@@ -7,7 +7,6 @@ import io.backgrid.engine.catalogue.StrategyCatalogue;
 import io.backgrid.engine.range.InvalidSpecException;
 import io.backgrid.engine.range.Range;
 import io.backgrid.engine.rule.Rule;
-import io.backgrid.engine.rule.RuleException;
 import io.backgrid.engine.spec.BacktestSpec;
 import io.backgrid.engine.sweep.Axis;
 import io.backgrid.engine.sweep.SweepSpec;
@@ -111,7 +110,7 @@ public final class SweepRequestReader {
         Optional<LocalDate> end = fields.date("end");
         SeriesReader.checkDates(fields, start, end, series);
         Optional<BacktestSpec> base = BacktestReader.read(fields, interval);
-        Optional<Rule> where = where();
+        Optional<Rule> where = fields.rule("where");
         Optional<SweepRequest.Sample> sample = sample();
         TrialMetric objective =
                 fields.oneOf("objective", List.of(TrialMetric.values()), TrialMetric::wireName, TrialMetric.SHARPE);
@@ -133,17 +132,6 @@ public final class SweepRequestReader {
                         objective,
                         curves,
                         budget));
-    }
-
-    private Optional<Rule> where() {
-        return fields.text("where").flatMap(text -> {
-            try {
-                return Optional.of(Rule.parse(text));
-            } catch (RuleException wrong) {
-                fields.refuse("where", String.valueOf(wrong.getMessage()));
-                return Optional.empty();
-            }
-        });
     }
 
     private Optional<SweepRequest.Sample> sample() {

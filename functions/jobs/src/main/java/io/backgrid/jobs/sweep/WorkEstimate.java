@@ -27,7 +27,12 @@ public record WorkEstimate(long trials, double trialSeconds, List<Shard> shards)
         shards = List.copyOf(shards);
     }
 
-    /// The work of a sweep.
+    /// The work of a sweep that was accepted.
+    public static WorkEstimate of(Sweep sweep, ShardSizing sizing) {
+        return of(sweep.request(), sweep.data(), sweep.trials(), sizing);
+    }
+
+    /// The work that a request would be.
     ///
     /// @param data   its series
     /// @param trials that run

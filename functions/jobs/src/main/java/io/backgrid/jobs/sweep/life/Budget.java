@@ -32,7 +32,7 @@ final class Budget {
             return Optional.empty();
         }
         double budget = sweep.request().budget().get();
-        WorkEstimate work = WorkEstimate.of(sweep.request(), sweep.data(), sweep.trials(), sizing);
+        WorkEstimate work = WorkEstimate.of(sweep, sizing);
         double seconds = work.seconds(task.shard().numbers());
         int number = task.shard().number();
         SweepProgress withThis = ledger.reserve(task.sweep(), number, task.round(), seconds * gigabytes);

@@ -93,7 +93,7 @@ public final class PlanSweep {
         for (int series = 0; series < sweep.data().size(); series++) {
             hashes.add(bars.of(sweep, series).sha256());
         }
-        WorkEstimate work = WorkEstimate.of(sweep.request(), sweep.data(), sweep.trials(), sizing);
+        WorkEstimate work = WorkEstimate.of(sweep, sizing);
         List<ShardTask> tasks = new ArrayList<>();
         for (Shard shard : work.shards()) {
             PartAddress address = PartAddress.of(sweep.request(), shard, hashes::get);

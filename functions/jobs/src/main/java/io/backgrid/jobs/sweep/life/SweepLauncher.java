@@ -18,7 +18,7 @@ public record SweepLauncher(JobQueue queue, SweepMachine machine, ShardSizing si
     /// @return what it is expected to take
     /// @throws io.backgrid.jobs.port.StoreUnavailableException when it was not taken
     WorkEstimate launch(Sweep sweep) {
-        WorkEstimate work = WorkEstimate.of(sweep.request(), sweep.data(), sweep.trials(), sizing);
+        WorkEstimate work = WorkEstimate.of(sweep, sizing);
         if (work.isSmall()) {
             queue.send(sweep.ref());
         } else {

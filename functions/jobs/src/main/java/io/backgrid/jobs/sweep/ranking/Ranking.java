@@ -118,7 +118,7 @@ public final class Ranking {
     /// @param most at most [TopRows#RANKED]
     public List<Long> best(TrialMetric metric, int most) {
         TrialRows rows = index();
-        TrialOrder order = new TrialOrder(metric, !metric.lowerIsBetter());
+        TrialOrder order = TrialOrder.bestFirst(metric);
         return IntStream.range(0, rows.size())
                 .filter(row -> !Double.isNaN(rows.number(metric, row)))
                 .boxed()

@@ -7,13 +7,11 @@ import io.backgrid.jobs.request.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /// The hash of a sweep's rows in the order of their trials, whatever files they lie in.
 ///
-/// Each row is hashed as its trial number in 8 bytes, big-endian, then the name of its status in lower case and a byte
+/// Each row is hashed as its trial number in 8 bytes, big-endian, then the wire name of its status and a byte
 /// 0. If it ran, each metric in the order of [TrialMetric] follows: the 8 bytes of the double, big-endian; or, where it
 /// is undefined, those of the canonical NaN, the wire name of the reason and a byte 0.
 final class RowDigest {
@@ -35,7 +33,7 @@ final class RowDigest {
     private void add(TrialRows rows, int row) {
         buffer.putLong(rows.trial(row));
         TrialStatus status = rows.status(row);
-        putName(status.name().toLowerCase(Locale.ROOT));
+        putName(status.wireName());
         if (status != TrialStatus.RAN) {
             return;
         }
@@ -54,7 +52,6 @@ final class RowDigest {
 
     private void flush() {
         digest.update(buffer.array(), 0, buffer.position());
-        Arrays.fill(buffer.array(), (byte) 0);
         buffer.clear();
     }
 

@@ -10,6 +10,11 @@ import java.util.Comparator;
 /// @param descending whether the largest comes first
 public record TrialOrder(TrialMetric metric, boolean descending) {
 
+    /// The best trial by a metric first.
+    public static TrialOrder bestFirst(TrialMetric metric) {
+        return new TrialOrder(metric, !metric.lowerIsBetter());
+    }
+
     /// The order as one of rows.
     public Comparator<Integer> of(TrialRows rows) {
         return (left, right) ->
