@@ -86,7 +86,9 @@ final class TableScan implements AutoCloseable {
                 .batchSize(Math.min(rows, BATCH_ROWS))
                 .build()) {
             int row = 0;
-            while (columns.nextBatch()) {
+            // Asking for a batch after the last one can take the reader 10 ms, the time after which it looks for an
+            // end.
+            while (row < rows && columns.nextBatch()) {
                 int count = columns.getRecordCount();
                 batch.accept(columns, row, count);
                 row += count;
