@@ -55,7 +55,7 @@ public final class ApiComponents {
         this(
                 new AwsStores(settings(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
                 Optional.empty(),
-                ShardSizing.USUAL,
+                ShardSizing.read(System.getenv()),
                 mostTrials(System.getenv()),
                 authenticator(System.getenv()),
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),

@@ -54,7 +54,7 @@ public final class WorkerComponents {
         this(
                 new AwsStores(settings(System.getenv()), AwsClients.of(System.getenv()), Clock.systemUTC()),
                 Optional.empty(),
-                ShardSizing.USUAL,
+                ShardSizing.read(System.getenv()),
                 Integer.parseInt(System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", USUAL_MEGABYTES))
                         / 1024.0,
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),

@@ -91,7 +91,8 @@ public final class OfflineStack implements AutoCloseable {
                 api.handlers(),
                 new GatewayOptions(options.port(), options.requestsInFlight(), GatewayOptions.BODY_BYTES),
                 failures));
-        Files.writeString(folder.environment(), environment(settings, endpoints));
+        Files.writeString(
+                folder.environment(), environment(settings, stations.queueUrl("JobsDeadLetterQueue"), endpoints));
         opened(() -> Files.delete(folder.environment()));
     }
 
@@ -171,7 +172,7 @@ public final class OfflineStack implements AutoCloseable {
     }
 
     /// What a program needs to talk to the API and the stations, as lines of a shell's environment.
-    private String environment(AwsSettings settings, Endpoints endpoints) {
+    private String environment(AwsSettings settings, String deadLetterUrl, Endpoints endpoints) {
         StringBuilder lines = new StringBuilder();
         lines.append("BACKGRID_API=").append(address()).append('\n');
         for (Setting setting : Setting.values()) {
@@ -180,6 +181,7 @@ public final class OfflineStack implements AutoCloseable {
                     .append(settings.get(setting))
                     .append('\n');
         }
+        lines.append("BACKGRID_DEAD_LETTER_QUEUE_URL=").append(deadLetterUrl).append('\n');
         Map<String, Object> aws = Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamo(),
                 "AWS_ENDPOINT_URL_S3", endpoints.s3(),

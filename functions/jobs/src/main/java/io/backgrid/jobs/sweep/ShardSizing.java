@@ -1,5 +1,7 @@
 package io.backgrid.jobs.sweep;
 
+import java.util.Map;
+
 /// How large shards are made.
 ///
 /// @param seconds   of work that a shard is meant to be
@@ -13,5 +15,18 @@ public record ShardSizing(double seconds, long mostRows, int mostShards) {
         if (!(seconds > 0 && mostRows > 0 && mostShards > 0)) {
             throw new IllegalArgumentException("a shard needs some seconds, rows and shards");
         }
+    }
+
+    /// The usual size with the most rows that `BACKGRID_SHARD_TRIALS` allows, where that is set.
+    ///
+    /// @param environment such as [System#getenv()]
+    /// @throws IllegalStateException saying what the variable must be
+    public static ShardSizing read(Map<String, String> environment) {
+        String text = environment.getOrDefault("BACKGRID_SHARD_TRIALS", Long.toString(USUAL.mostRows));
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalStateException(
+                    "BACKGRID_SHARD_TRIALS must be a whole number from 1 to 999999999 but was '" + text + "'");
+        }
+        return new ShardSizing(USUAL.seconds, Long.parseLong(text), USUAL.mostShards);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.client.Answer;
+import io.backgrid.offline.client.Client;
+import io.backgrid.offline.client.Contract;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;

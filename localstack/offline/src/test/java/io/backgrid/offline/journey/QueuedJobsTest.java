@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.client.Client;
+import io.backgrid.offline.client.Contract;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backgrid.jobs.sweep.ShardSizing;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.client.SweepClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,6 +8,8 @@ import io.backgrid.jobs.request.Sha256;
 import io.backgrid.jobs.sweep.ShardSizing;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.client.Answer;
+import io.backgrid.offline.client.SweepClient;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;

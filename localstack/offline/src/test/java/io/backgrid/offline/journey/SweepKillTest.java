@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.client.SweepClient;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -16,6 +16,8 @@ import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.sweep.ShardSizing;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.client.Answer;
+import io.backgrid.offline.client.SweepClient;
 import io.backgrid.offline.gateway.GatewayOptions;
 import io.backgrid.offline.gateway.HttpGateway;
 import io.backgrid.offline.station.LocalClients;

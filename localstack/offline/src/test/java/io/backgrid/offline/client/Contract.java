@@ -1,4 +1,4 @@
-package io.backgrid.offline.journey;
+package io.backgrid.offline.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 
 /// `docs/openapi.yaml`, held against what the running system answers.
-final class Contract {
+public final class Contract {
     private static final String BASE = "/api/v1";
 
     private final OpenAPI document;
@@ -30,7 +30,8 @@ final class Contract {
         this.validator = validator;
     }
 
-    static Contract load() {
+    /// The contract of this checkout.
+    public static Contract load() {
         String file =
                 Path.of("../../docs/openapi.yaml").toAbsolutePath().normalize().toString();
         OpenAPI document = new OpenAPIV3Parser().read(file);
@@ -41,7 +42,7 @@ final class Contract {
     }
 
     /// Checks that an answer is one that the contract allows, headers and body.
-    void check(String method, String path, Answer answer) {
+    public void check(String method, String path, Answer answer) {
         String bare = path.split("\\?", 2)[0];
         SimpleResponse.Builder response =
                 SimpleResponse.Builder.status(answer.status()).withBody(answer.body());
@@ -54,7 +55,7 @@ final class Contract {
     }
 
     /// The answers that the contract names and nothing has provoked yet.
-    Set<String> neverProvoked() {
+    public Set<String> neverProvoked() {
         Set<String> missing = new TreeSet<>();
         document.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
@@ -67,7 +68,7 @@ final class Contract {
     }
 
     /// Every call of the contract, as `METHOD /api/v1/...`.
-    Set<String> calls() {
+    public Set<String> calls() {
         Set<String> calls = new TreeSet<>();
         document.getPaths()
                 .forEach((path, item) ->

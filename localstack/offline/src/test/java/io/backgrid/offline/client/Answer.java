@@ -1,4 +1,4 @@
-package io.backgrid.offline.journey;
+package io.backgrid.offline.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpHeaders;
 
 /// What the API answered.
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
@@ -17,11 +17,11 @@ record Answer(int status, HttpHeaders headers, String body) {
         }
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElseThrow(() -> new AssertionError("no header " + name + " in " + headers));
     }
 }

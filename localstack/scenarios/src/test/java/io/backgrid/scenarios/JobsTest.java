@@ -1,0 +1,228 @@
+package io.backgrid.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backgrid.jobs.JobRef;
+import io.backgrid.offline.client.Answer;
+import io.backgrid.offline.client.Client;
+import io.backgrid.scenarios.stage.EngineHere;
+import io.backgrid.scenarios.stage.PlantedJobs;
+import io.backgrid.scenarios.stage.Stage;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@OnEveryTarget
+@Order(1)
+@DisplayName("Jobs")
+class JobsTest {
+    private static final String JOBS = "/api/v1/jobs/";
+    private static final String PARQUET = "application/vnd.apache.parquet";
+
+    private final Stage stage;
+    private final Client client;
+
+    JobsTest(Stage stage) {
+        this.stage = stage;
+        this.client = stage.client();
+    }
+
+    @Test
+    @DisplayName("A request is answered with its equity curve and metrics")
+    void seed() {
+        JsonNode job = client.complete(Client.SEED);
+
+        assertThat(job.path("data").path("bars").asInt()).isEqualTo(1098);
+        assertThat(job.path("equity_curve")).hasSize(1098);
+        assertThat(job.path("equity_curve").get(0).path("date").asText()).isEqualTo("2014-01-02");
+        assertThat(job.path("equity_curve").get(0).path("equity").asDouble()).isEqualTo(100_000);
+        double last = job.path("equity_curve").get(1097).path("equity").asDouble();
+        assertThat(job.path("metrics").path("total_return").asDouble()).isCloseTo(last / 100_000 - 1, within(1e-15));
+        assertThat(job.path("sharpe")).isEqualTo(job.path("metrics").path("sharpe"));
+    }
+
+    @Test
+    @DisplayName("The same request gives the same result to the last bit, the one of the engine anywhere else")
+    void sameBits() {
+        JsonNode first = client.complete(Client.SEED);
+        JsonNode second = client.complete(Client.SEED);
+        JsonNode bySpecification = client.complete(first.path("spec").toString());
+
+        assertThat(second.path("job_id")).isNotEqualTo(first.path("job_id"));
+        String here = EngineHere.resultOfJob(Client.SEED);
+        for (JsonNode job : List.of(first, second, bySpecification)) {
+            assertThat(job.path("result_sha256").asText()).isEqualTo(here);
+        }
+    }
+
+    @Test
+    @DisplayName("Rules of one's own run and are proved to look at no future bar")
+    void rules() {
+        String request = """
+                {"symbol": "SP500", "start": "2015-01-01", "params": {"n": 5}, "verify": ["no_lookahead"],
+                 "entry_rule": "rsi(close, n) < 30 and close > sma(close, 200)", "exit_rule": "rsi(close, n) > 60",
+                 "stop_loss": {"atr": 14, "multiple": 3}, "sizing": {"mode": "risk", "value": 0.02}}""";
+        JsonNode job = client.complete(request);
+
+        assertThat(job.path("metrics").path("trades").asInt()).isPositive();
+        assertThat(job.path("verification").path("no_lookahead").path("holds").asBoolean())
+                .isTrue();
+        assertThat(job.path("result_sha256").asText()).isEqualTo(EngineHere.resultOfJob(request));
+    }
+
+    @Test
+    @DisplayName("Jobs are listed newest first, page by page, each once")
+    void list() {
+        List<String> submitted = new ArrayList<>();
+        for (int job = 0; job < 5; job++) {
+            submitted.addFirst(client.submit(Client.SEED).text("job_id"));
+        }
+
+        List<String> listed = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = client.get("/api/v1/jobs?limit=2" + cursor).json();
+            page.path("jobs").forEach(job -> listed.add(job.path("job_id").asText()));
+            cursor = page.has("next_cursor")
+                    ? "&cursor=" + page.path("next_cursor").asText()
+                    : "";
+        } while (!cursor.isEmpty() && !listed.containsAll(submitted));
+
+        assertThat(listed.stream().filter(submitted::contains)).containsExactlyElementsOf(submitted);
+    }
+
+    @Test
+    @DisplayName("The equity curve as Parquet, by a presigned address, holds what the JSON says")
+    void parquet(@TempDir Path folder) throws Exception {
+        String curve = JOBS + client.complete(Client.SEED).path("job_id").asText() + "/equity-curve";
+        JsonNode points = client.get(curve).json().path("points");
+        Answer elsewhere = client.get(curve, "Accept", PARQUET);
+        assertThat(elsewhere.status()).isEqualTo(303);
+        Path file = folder.resolve("curve.parquet");
+        Files.write(file, client.download(elsewhere.header("Location")));
+
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT date::VARCHAR, equity, drawdown, position FROM '" + file + "'")) {
+            int row = 0;
+            while (rows.next()) {
+                JsonNode point = points.get(row++);
+                assertThat(rows.getString(1)).isEqualTo(point.path("date").asText());
+                assertThat(rows.getDouble(2)).isEqualTo(point.path("equity").asDouble());
+                assertThat(rows.getDouble(3)).isEqualTo(point.path("drawdown").asDouble());
+                assertThat(rows.getDouble(4)).isEqualTo(point.path("position").asDouble());
+            }
+            assertThat(row).isEqualTo(1098);
+        }
+    }
+
+    @Test
+    @DisplayName("A presigned address opens no other object")
+    void tampered() {
+        String id = client.complete(Client.SEED).path("job_id").asText();
+        String other = client.complete(Client.SEED).path("job_id").asText();
+        String location =
+                client.get(JOBS + id + "/equity-curve", "Accept", PARQUET).header("Location");
+
+        Answer refused = client.raw("GET", URI.create(location.replace(id, other)), BodyPublishers.noBody());
+        assertThat(refused.status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("Trades, report and metrics tell one story")
+    void report() {
+        JsonNode job = client.complete(Client.SEED);
+        String path = JOBS + job.path("job_id").asText();
+        JsonNode metrics = job.path("metrics");
+
+        int closed = 0;
+        int won = 0;
+        for (JsonNode trade : client.get(path + "/trades").json().path("trades")) {
+            closed += trade.path("open").asBoolean() ? 0 : 1;
+            won += !trade.path("open").asBoolean() && trade.path("profit").asDouble() > 0 ? 1 : 0;
+        }
+        assertThat(metrics.path("trades").asInt()).isEqualTo(closed);
+        assertThat(metrics.path("win_rate").asDouble()).isEqualTo((double) won / closed);
+
+        JsonNode report = client.get(path + "/report").json();
+        double growth = 1;
+        for (JsonNode month : report.path("monthly_returns")) {
+            growth *= 1 + month.path("return").asDouble();
+        }
+        assertThat(growth - 1).isCloseTo(metrics.path("total_return").asDouble(), within(1e-12));
+        assertThat(report.path("drawdowns").get(0).path("depth")).isEqualTo(metrics.path("max_drawdown"));
+        assertThat(report.path("trades").path("exits").path("signal")).isEqualTo(metrics.path("trades"));
+        // 1,098 bars have 1,097 returns, and the first window ends with the 126th.
+        assertThat(report.path("rolling_sharpe").path("points")).hasSize(972);
+    }
+
+    @Test
+    @DisplayName("A queued job is cancelled, and its message runs nothing")
+    void cancel() {
+        // Its message is not sent before it is cancelled, or a worker might be faster.
+        JobRef job = stage.jobs().plant(Client.SEED, Duration.ZERO);
+        String path = JOBS + job.id();
+        assertThat(client.get(path).text("status")).isEqualTo("queued");
+
+        assertThat(client.delete(path).status()).isEqualTo(204);
+        stage.jobsQueue().send(PlantedJobs.message(job));
+        stage.jobsQueue().awaitEmpty();
+
+        assertThat(client.get(path).text("status")).isEqualTo("cancelled");
+        assertThat(client.get(path + "/equity-curve").status()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("A deleted job is gone with its result")
+    void delete() {
+        String path = JOBS + client.complete(Client.SEED).path("job_id").asText();
+        URI curve =
+                URI.create(client.get(path + "/equity-curve", "Accept", PARQUET).header("Location"));
+
+        assertThat(client.delete(path).status()).isEqualTo(204);
+
+        assertThat(client.get(path).status()).isEqualTo(404);
+        assertThat(client.delete(path).status()).isEqualTo(404);
+        assertThat(client.raw("GET", curve, BodyPublishers.noBody()).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("Ten jobs at once all complete")
+    void tenAtOnce() throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<JsonNode>> answers = new ArrayList<>();
+            for (int person = 0; person < 10; person++) {
+                String request = Client.SEED.replace("}", ",\"params\":{\"fast\":" + (5 + person) + "}}");
+                answers.add(people.submit(() -> client.complete(request)));
+            }
+            Set<String> ids = new HashSet<>();
+            Set<String> results = new HashSet<>();
+            for (Future<JsonNode> answer : answers) {
+                ids.add(answer.get().path("job_id").asText());
+                results.add(answer.get().path("result_sha256").asText());
+            }
+            assertThat(ids).hasSize(10);
+            assertThat(results).hasSize(10);
+        }
+    }
+}
