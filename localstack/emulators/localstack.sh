@@ -4,6 +4,8 @@
 # that it would download by itself is put in place beforehand.
 version=4.14.0
 port=4566
+can_update=no
+cannot_update="LocalStack $version cannot move the alias of a function to a new version"
 compose=$home/localstack/compose.yaml
 venv=$state/venv-$version
 libraries=$state/files/var/lib/localstack/lib
@@ -132,4 +134,4 @@ stop_emulator() {
 api_address() { echo "http://127.0.0.1:$port/_aws/execute-api/$1/$2"; }
 
 # The functions are zips without machine code of one architecture; the container runs what this machine is.
-emulator_parameters() { echo "SweepChildType=STANDARD Monitoring=off Architecture=$(lambda_architecture)"; }
+emulator_parameters() { echo "SweepChildType=STANDARD SweepShardTrials=100 Monitoring=off Architecture=$(lambda_architecture)"; }
