@@ -210,9 +210,9 @@ class SweepsTest {
                 .or(() -> cancelled(400))
                 .or(() -> cancelled(1_600))
                 .orElseThrow();
-        SweepClient.pause(3_000);
+        stage.letSettle();
         JsonNode settled = client.get("sweeps/" + id).json();
-        SweepClient.pause(3_000);
+        stage.letSettle();
         JsonNode later = client.get("sweeps/" + id).json();
 
         assertThat(later.path("status").asText()).isEqualTo("cancelled");

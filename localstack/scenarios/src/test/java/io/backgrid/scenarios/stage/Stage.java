@@ -119,6 +119,11 @@ public final class Stage implements AutoCloseable {
         return queue(StageSettings.DEAD_LETTERS);
     }
 
+    /// Waits as long as a function may take that has begun already, one that starts cold included.
+    public void letSettle() {
+        Client.pause(Duration.ofSeconds(own.isPresent() ? 1 : 10));
+    }
+
     private StageQueue queue(String variable) {
         return new StageQueue(clients.sqs(), settings.get(variable), client.access());
     }
