@@ -77,7 +77,8 @@ class DatasetsTest {
                 """);
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().path("violations").get(0).path("path").asText()).isEqualTo("line 3");
+        assertThat(refused.json().path("violations").get(0).path("path").asText())
+                .isEqualTo("line 3");
         assertThat(refused.body()).contains("low");
         assertThat(client.get(path).status()).isEqualTo(404);
     }
@@ -119,7 +120,8 @@ class DatasetsTest {
         assertThat(client.delete(path).status()).isEqualTo(404);
         Answer refused = client.submit(onIt());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().path("violations").get(0).path("path").asText()).isEqualTo("dataset");
+        assertThat(refused.json().path("violations").get(0).path("path").asText())
+                .isEqualTo("dataset");
     }
 
     @Test

@@ -50,13 +50,14 @@ class ErrorsTest {
     @DisplayName("Wrong values are refused with 422, all at once, each with its path and what would be right")
     void invalid() {
         Answer refused = client.submit("""
-                {"symbol": "AAPL", "entry_rule": "smaa(close, 20) > close", "stop_loss": 1.5,
-                 "fees": {"rate": 1.5}, "shares": 7}""");
+                {"symbol": "AAPL", "entry_rule": "smaa(close, 20) > close", "exit_rule": "close >", "stop_loss": 1.5,
+                 "sizing": {"mode": "fraction", "value": 0}, "fees": {"rate": 1.5}, "shares": 7}""");
 
         assertProblem(refused, 422);
         assertThat(refused.json().path("violations").findValuesAsText("path"))
-                .containsExactlyInAnyOrder("entry_rule", "stop_loss", "fees.rate", "shares");
-        assertThat(refused.body()).contains("did you mean 'sma'?").contains("[0, 1)");
+                .containsExactlyInAnyOrder(
+                        "entry_rule", "exit_rule", "stop_loss", "sizing.value", "fees.rate", "shares");
+        assertThat(refused.body()).contains("did you mean 'sma'?", "column 1", "[0, 1)");
     }
 
     @Test
@@ -70,7 +71,8 @@ class ErrorsTest {
     @DisplayName("A caller without the token, or with a wrong one, is refused with 401")
     void token() {
         Client stranger = stage.stranger()
-                .orElseThrow(() -> new TestAbortedException("this stage asks for no token, or BACKGRID_TOKEN is not set"));
+                .orElseThrow(
+                        () -> new TestAbortedException("this stage asks for no token, or BACKGRID_TOKEN is not set"));
         assertProblem(stranger.get(JOBS), 401);
         assertProblem(stranger.submit(Client.SEED), 401);
         assertProblem(stranger.get(JOBS, "Authorization", "Bearer wrong"), 401);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @OnEveryTarget
-@Order(5)
+@Order(6)
 @DisplayName("Reliability")
 class ReliabilityTest {
     /// Longer than reconcile leaves an open job alone.
@@ -54,8 +54,8 @@ class ReliabilityTest {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = new ArrayList<>();
             for (int attempt = 0; attempt < 8; attempt++) {
-                answers.add(clients.submit(() -> client.submit(Client.SEED, "Idempotency-Key", key)
-                        .text("job_id")));
+                answers.add(clients.submit(
+                        () -> client.submit(Client.SEED, "Idempotency-Key", key).text("job_id")));
             }
             Set<String> ids = new HashSet<>();
             for (Future<String> answer : answers) {

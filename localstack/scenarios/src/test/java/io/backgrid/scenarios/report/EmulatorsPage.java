@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Makes `docs/emulators.md` of the reports of several targets: what each can do, and why not. The same reports give the
+/// Makes `docs/emulators.md` of the reports of several targets: what each can do, and why not. The same reports give
+/// the
 /// same page.
 public final class EmulatorsPage {
     /// What the page calls each target, in the order of its columns.
@@ -70,11 +71,16 @@ public final class EmulatorsPage {
 
                 """);
         text.append("| |");
-        reports().forEach(
-                report -> text.append(' ').append(NAMES.get(report.target())).append(" |"));
+        reports()
+                .forEach(report ->
+                        text.append(' ').append(NAMES.get(report.target())).append(" |"));
         text.append("\n|---|").append("---|".repeat(reports.size())).append('\n');
         features().forEach((feature, scenarios) -> {
-            text.append("| **").append(feature).append("** |").append(" |".repeat(reports.size())).append('\n');
+            text.append("| **")
+                    .append(feature)
+                    .append("** |")
+                    .append(" |".repeat(reports.size()))
+                    .append('\n');
             scenarios.forEach(scenario -> appendRow(text, scenario));
         });
         if (!notes.isEmpty()) {
@@ -123,11 +129,12 @@ public final class EmulatorsPage {
     }
 
     /// The scenarios of each feature, by name.
-    private Map<String, TreeSet<String>> features() {
-        Map<String, TreeSet<String>> features = new LinkedHashMap<>();
+    private Map<String, Set<String>> features() {
+        Map<String, Set<String>> features = new LinkedHashMap<>();
         for (TargetReport report : reports()) {
             for (Outcome outcome : report.outcomes()) {
-                features.computeIfAbsent(outcome.feature(), _ -> new TreeSet<>()).add(outcome.scenario());
+                features.computeIfAbsent(outcome.feature(), _ -> new TreeSet<>())
+                        .add(outcome.scenario());
             }
         }
         return features;
