@@ -90,17 +90,19 @@ class JobsTest {
     }
 
     @Test
-    @DisplayName("Jobs are listed newest first, page by page, each once")
+    @DisplayName("Jobs are listed by status, newest first, page by page, each once")
     void list() {
         List<String> submitted = new ArrayList<>();
         for (int job = 0; job < 5; job++) {
             submitted.addFirst(client.submit(Client.SEED).text("job_id"));
         }
+        submitted.forEach(client::awaitEnd);
 
         List<String> listed = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = client.get("/api/v1/jobs?limit=2" + cursor).json();
+            JsonNode page =
+                    client.get("/api/v1/jobs?status=completed&limit=2" + cursor).json();
             page.path("jobs").forEach(job -> listed.add(job.path("job_id").asText()));
             cursor = page.has("next_cursor")
                     ? "&cursor=" + page.path("next_cursor").asText()

@@ -88,23 +88,6 @@ class FaultsTest {
     }
 
     @Test
-    void aPoisonMessageHoldsUpNoJob(@TempDir Path folder) throws Exception {
-        try (OfflineStack stack = OfflineStack.start(StackOptions.in(folder))) {
-            Properties environment = environment(folder);
-            try (SqsClient sqs = LocalClients.sqs(URI.create(environment.getProperty("AWS_ENDPOINT_URL_SQS")))) {
-                sqs.sendMessage(send -> send.queueUrl(environment.getProperty("BACKGRID_QUEUE_URL"))
-                        .messageBody("no job at all"));
-            }
-            Client client = new Client(stack.address(), contract);
-            for (int job = 0; job < 5; job++) {
-                assertThat(client.submit(Client.SEED, "Prefer", "wait=20").status())
-                        .isEqualTo(200);
-            }
-            assertThat(Files.readString(folder.resolve("log.jsonl"))).contains("\"event\":\"unreadable\"");
-        }
-    }
-
-    @Test
     void aJobThatTheQueueGivesUpSaysSo(@TempDir Path folder) throws Exception {
         try (OfflineStack stack = OfflineStack.start(StackOptions.in(folder))) {
             Properties environment = environment(folder);

@@ -2,44 +2,17 @@ package io.backgrid.offline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
 import io.backgrid.offline.client.Client;
 import io.backgrid.offline.client.Contract;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Jobs that wait: listed, cancelled, and run after a restart.
+/// Jobs that wait while the stack is away.
 class QueuedJobsTest {
     private final Contract contract = Contract.load();
-
-    @Test
-    void aListHasEveryJobOnceNewestFirst(@TempDir Path folder) throws Exception {
-        try (OfflineStack stack = OfflineStack.start(StackOptions.in(folder).withoutWorkers())) {
-            Client client = new Client(stack.address(), contract);
-            List<String> submitted = new ArrayList<>();
-            for (int job = 0; job < 5; job++) {
-                submitted.addFirst(client.submit(Client.SEED).text("job_id"));
-            }
-
-            List<String> listed = new ArrayList<>();
-            String cursor = "";
-            do {
-                JsonNode page = client.get("/api/v1/jobs?limit=2&status=queued" + cursor)
-                        .json();
-                page.path("jobs").forEach(job -> listed.add(job.path("job_id").asText()));
-                cursor = page.has("next_cursor")
-                        ? "&cursor=" + page.path("next_cursor").asText()
-                        : "";
-            } while (!cursor.isEmpty());
-
-            assertThat(listed).isEqualTo(submitted);
-        }
-    }
 
     @Test
     void aQueuedJobRunsAfterARestartUnlessItWasCancelled(@TempDir Path folder) throws Exception {

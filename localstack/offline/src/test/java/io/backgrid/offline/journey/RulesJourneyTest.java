@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
-import io.backgrid.offline.client.Answer;
 import io.backgrid.offline.client.Client;
 import io.backgrid.offline.client.Contract;
 import java.nio.file.Path;
@@ -96,16 +95,5 @@ class RulesJourneyTest {
         ObjectNode params = named.path("spec").path("params").deepCopy();
         params.properties().removeIf(param -> !rules.matches(".*\\b" + param.getKey() + "\\b.*"));
         return params;
-    }
-
-    @Test
-    void everythingThatIsWrongWithRulesIsSaidWithItsPlace() {
-        Answer answer = client.submit("""
-                {"symbol": "AAPL", "entry_rule": "smaa(close, 20) > close", "exit_rule": "close >",
-                 "stop_loss": 1.5, "sizing": {"mode": "fraction", "value": 0}}""");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("violations").findValuesAsText("path"))
-                .containsExactlyInAnyOrder("entry_rule", "exit_rule", "stop_loss", "sizing.value");
-        assertThat(answer.body()).contains("did you mean 'sma'?").contains("column 1");
     }
 }

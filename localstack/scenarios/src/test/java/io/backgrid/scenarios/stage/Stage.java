@@ -97,7 +97,14 @@ public final class Stage implements AutoCloseable {
         return client.access().token().map(_ -> stranger);
     }
 
-    /// Differs from run to run, from 1 to 999,999: what is computed with it was not computed before.
+    /// Fields of a sweep, beginning with a comma, that make it another one than those of all runs before.
+    ///
+    /// @param others more of them, beginning with a comma, or nothing
+    public String own(String others) {
+        return ", \"capital\": " + (1_000_000 + run) + others;
+    }
+
+    /// Differs from run to run, from 1 to 999,999; the seed of what is random in it.
     public int run() {
         return run;
     }
@@ -117,6 +124,11 @@ public final class Stage implements AutoCloseable {
     /// The queue of what was given up.
     public StageQueue deadLetters() {
         return queue(StageSettings.DEAD_LETTERS);
+    }
+
+    /// Waits as long as a function may take that has begun already, one that starts cold included.
+    public void letSettle() {
+        Client.pause(Duration.ofSeconds(own.isPresent() ? 1 : 10));
     }
 
     private StageQueue queue(String variable) {
