@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @OnEveryTarget
-@Order(2)
+@Order(3)
 @DisplayName("Data sets")
 class DatasetsTest {
     private final Client client;

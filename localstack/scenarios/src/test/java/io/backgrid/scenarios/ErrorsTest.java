@@ -14,7 +14,7 @@ import org.opentest4j.TestAbortedException;
 
 /// What is refused, and how: each time as RFC 9457 has it.
 @OnEveryTarget
-@Order(3)
+@Order(4)
 @DisplayName("Errors")
 class ErrorsTest {
     private static final String UNKNOWN = "0".repeat(36);

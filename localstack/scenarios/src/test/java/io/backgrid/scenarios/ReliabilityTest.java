@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @OnEveryTarget
-@Order(6)
+@Order(7)
 @DisplayName("Reliability")
 class ReliabilityTest {
     /// Longer than reconcile leaves an open job alone.

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects what became of the scenarios of a run, and writes it where `BACKGRID_SCENARIO_REPORT` says, a system
-/// property or a variable of the environment.
+/// Collects what became of the scenarios of a run, and writes it where `BACKGRID_SCENARIO_REPORT` says,
+/// a system property or a variable of the environment.
 final class RunReport implements AutoCloseable {
     private static final String FILE = "BACKGRID_SCENARIO_REPORT";
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.opentest4j.TestAbortedException;
 
-/// Hands all scenarios the one stage of the run, aborts what its target cannot do, and notes what became of each.
+/// Hands all scenarios the one stage of the run, aborts what its target cannot do, and notes what became
+/// of each.
 public final class StageExtension implements BeforeEachCallback, ParameterResolver, TestWatcher {
     private static final Namespace HERE = Namespace.create(StageExtension.class);
     private static final KnownFailures KNOWN = KnownFailures.load();
@@ -27,8 +28,9 @@ public final class StageExtension implements BeforeEachCallback, ParameterResolv
 
         @Override
         public void close() {
-            report.close();
-            stage.close();
+            try (stage) {
+                report.close();
+            }
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /// What a completed sweep of 1,000 combinations answers.
 @OnEveryTarget
-@Order(5)
+@Order(6)
 @DisplayName("Sweep results")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepResultsTest {

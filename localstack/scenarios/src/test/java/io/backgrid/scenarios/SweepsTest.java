@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /// How sweeps go. A stage with `SweepShardTrials=100` divides one of 1,000 combinations into 10 shards.
 @OnEveryTarget
-@Order(4)
+@Order(5)
 @DisplayName("Sweeps")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepsTest {

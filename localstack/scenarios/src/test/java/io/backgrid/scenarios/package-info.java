@@ -1,4 +1,5 @@
-/// What Backgrid promises, checked against a running stage from outside: the same tests for every target.
+/// What Backgrid promises, checked against a running stage from outside: the same tests for every
+/// target.
 @NullMarked
 package io.backgrid.scenarios;
 

@@ -8,7 +8,7 @@ import io.backgrid.jobs.sweep.SweepRef;
 public interface SweepLedger {
 
     /// Sets computing aside for a shard that is about to run. What all have set aside or taken is read after that, so
-    /// of several shards that ask at once some may be refused too soon, but none is allowed too much.
+    /// of several shards that ask at once all may see too much, but none is allowed too much.
     ///
     /// @param round           how often the sweep has gone over its shards
     /// @param gigabyteSeconds that it is expected to take

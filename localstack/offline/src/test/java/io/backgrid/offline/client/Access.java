@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// How to reach a running API.
 ///
-/// @param address  what stands before `/api/v1`, with or without a path of its own, such as `http://127.0.0.1:8080`
+/// @param address  what stands before `/api/v1`, with or without a path of its own, such as
+///     `http://127.0.0.1:8080`
 /// @param token    sent with every call of the API; none where every caller is welcome
 /// @param patience how long something is waited for
 /// @param pause    between two looks at it

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Makes `docs/emulators.md` of the reports of several targets: what each can do, and why not. The same reports give
-/// the
-/// same page.
+/// Makes `docs/emulators.md` of the reports of several targets: what each can do, and why not. The same
+/// reports give the same page.
 public final class EmulatorsPage {
     /// What the page calls each target, in the order of its columns.
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
@@ -50,7 +49,8 @@ public final class EmulatorsPage {
 
     /// The page as Markdown.
     ///
-    /// @throws IllegalArgumentException for two reports of one target, or one of a target that nobody knows
+    /// @throws IllegalArgumentException for two reports of one target, or one of a target that
+    ///     nobody knows
     public static String of(List<TargetReport> reports) {
         Set<String> seen = new HashSet<>();
         for (TargetReport report : reports) {

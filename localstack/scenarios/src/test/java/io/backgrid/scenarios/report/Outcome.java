@@ -3,9 +3,8 @@ package io.backgrid.scenarios.report;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What became of a scenario, as a line of a report: `feature`, `scenario`, `passed|failed|cannot` and `reason` with
-/// tabs
-/// between them.
+/// What became of a scenario, as a line of a report: `feature`, `scenario`, `passed|failed|cannot` and
+/// `reason` with tabs between them.
 ///
 /// @param reason why it failed or cannot be; empty when it passed
 public record Outcome(String feature, String scenario, Verdict verdict, String reason) {

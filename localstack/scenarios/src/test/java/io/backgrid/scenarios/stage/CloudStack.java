@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
-/// The CloudFormation stack of a deployed stage. Region, credentials and endpoint are those of the environment.
+/// The CloudFormation stack of a deployed stage. Region, credentials and endpoint are those of the
+/// environment.
 final class CloudStack {
     private CloudStack() {}
 

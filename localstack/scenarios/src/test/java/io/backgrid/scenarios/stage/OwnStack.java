@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/// An offline stack in this process that asks for a token, as a deployed stage does, and makes small shards.
+/// An offline stack in this process that asks for a token, as a deployed stage does, and makes small
+/// shards.
 ///
 /// @param folder its data, deleted in the end
 record OwnStack(OfflineStack stack, Path folder) implements AutoCloseable {

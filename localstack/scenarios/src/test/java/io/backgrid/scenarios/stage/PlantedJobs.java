@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Puts queued jobs into the table whose message was never sent, as after a submit that died between the two.
+/// Puts queued jobs into the table whose message was never sent, as after a submit that died between the
+/// two.
 ///
 /// @param tenant whose jobs they are
 public record PlantedJobs(JobStore jobs, TenantId tenant) {

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The running stage that all scenarios of a run share. They leave their jobs behind and never assume to be alone.
+/// The running stage that all scenarios of a run share. They leave their jobs behind and never assume to
+/// be alone.
 public final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -97,7 +98,8 @@ public final class Stage implements AutoCloseable {
         return client.access().token().map(_ -> stranger);
     }
 
-    /// Fields of a sweep, beginning with a comma, that make it another one than those of all runs before.
+    /// Fields of a sweep, beginning with a comma, that make it another one than those of all runs
+    /// before.
     ///
     /// @param others more of them, beginning with a comma, or nothing
     public String own(String others) {

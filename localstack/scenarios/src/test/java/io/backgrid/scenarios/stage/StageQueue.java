@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.offline.client.Access;
 import io.backgrid.offline.client.Client;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,7 +34,8 @@ public record StageQueue(SqsClient sqs, String url, Access access) {
                 set -> set.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)));
     }
 
-    /// Waits until nothing is in the queue or in anybody's hands. Counts are approximate, so it looks more than once.
+    /// Waits until nothing is in the queue or in anybody's hands. Counts are approximate, so it looks
+    /// more than once.
     public void awaitEmpty() {
         long deadline = System.nanoTime() + access.patience().toNanos();
         int quiet = 0;
@@ -47,7 +47,7 @@ public record StageQueue(SqsClient sqs, String url, Access access) {
             assertThat(System.nanoTime())
                     .as("%d messages are still in %s", messages, url)
                     .isLessThan(deadline);
-            Client.pause(Duration.ofMillis(100));
+            Client.pause(access.pause().multipliedBy(10));
         }
     }
 

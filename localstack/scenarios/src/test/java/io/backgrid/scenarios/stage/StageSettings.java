@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where a stage is and what its parts are called: variables of an environment, and for those that are not set the
-/// outputs of its CloudFormation stack.
+/// Where a stage is and what its parts are called: variables of an environment, and for those that are
+/// not set the outputs of its CloudFormation stack.
 ///
 /// @param values by the names of the variables
 record StageSettings(Map<String, String> values) {

@@ -2,6 +2,7 @@ package io.backgrid.jobs.sweep.life;
 
 import io.backgrid.jobs.cost.Prices;
 import io.backgrid.jobs.cost.SweepCost;
+import io.backgrid.jobs.port.StoreUnavailableException;
 import io.backgrid.jobs.port.SweepLedger;
 import io.backgrid.jobs.sweep.ShardSizing;
 import io.backgrid.jobs.sweep.ShardTask;
@@ -10,9 +11,13 @@ import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.WorkEstimate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Keeps a sweep from costing more than its owner wants.
 final class Budget {
+    private static final int ATTEMPTS = 6;
+    private static final long FIRST_PAUSE_MILLIS = 25;
+
     private final SweepCost cost = new SweepCost(Prices.bundled());
     private final SweepLedger ledger;
     private final ShardSizing sizing;
@@ -34,25 +39,48 @@ final class Budget {
         double budget = sweep.request().budget().get();
         WorkEstimate work = WorkEstimate.of(sweep, sizing);
         double seconds = work.seconds(task.shard().numbers());
-        int number = task.shard().number();
-        SweepProgress withThis = ledger.reserve(task.sweep(), number, task.round(), seconds * gigabytes);
-        double dollars = cost.bill(withThis, work.isSmall(), seconds).dollars();
+        double dollars = dollarsWith(task, work, seconds);
+        for (int attempt = 1; dollars > budget && attempt < ATTEMPTS; attempt++) {
+            ledger.release(task.sweep(), task.shard().number(), task.round());
+            // Shards that asked at the same moment have all seen each other: one that asks again alone may run.
+            pause(FIRST_PAUSE_MILLIS << attempt);
+            dollars = dollarsWith(task, work, seconds);
+        }
         if (dollars <= budget) {
             return Optional.empty();
         }
-        ledger.release(task.sweep(), number, task.round());
+        ledger.release(task.sweep(), task.shard().number(), task.round());
+        return Optional.of(refusal(sweep, task, work, dollars));
+    }
+
+    /// What all has cost and will cost that is done or set aside, this shard included.
+    private double dollarsWith(ShardTask task, WorkEstimate work, double seconds) {
+        SweepProgress withThis = ledger.reserve(task.sweep(), task.shard().number(), task.round(), seconds * gigabytes);
+        return cost.bill(withThis, work.isSmall(), seconds).dollars();
+    }
+
+    private String refusal(Sweep sweep, ShardTask task, WorkEstimate work, double dollars) {
         SweepProgress done = ledger.progress(task.sweep());
-        double spent = cost.bill(done, work.isSmall(), seconds).dollars();
-        return Optional.of(String.format(
+        return String.format(
                 Locale.ROOT,
                 "the next of %,d shards would have brought the cost to $%.6f, above budget_usd of $%.6f; %,d shards with %,d"
                         + " of %,d trials are done and kept for $%.6f: submit again with more, and only the rest is run",
                 work.shards().size(),
                 dollars,
-                budget,
+                sweep.request().budget().orElseThrow(),
                 done.shards(),
                 done.trials(),
                 sweep.trials(),
-                spent));
+                cost.bill(done, work.isSmall(), work.seconds(task.shard().numbers()))
+                        .dollars());
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(millis));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("the counter of costs", e);
+        }
     }
 }
