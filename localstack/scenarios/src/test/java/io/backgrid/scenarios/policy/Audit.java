@@ -20,7 +20,7 @@ record Audit(List<Permission> permissions, Map<String, String> queues, Set<Call>
         calls = Set.copyOf(calls);
     }
 
-    /// What is wrong with the calls, each in a sentence that says what to do, in the order of the alphabet.
+    /// What is wrong with the calls, each in a sentence that says what to do, in alphabetical order.
     List<String> violations() {
         return calls.stream().flatMap(this::violations).distinct().sorted().toList();
     }

@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/// Notes every call that a client of the SDK makes in this process, and what a presigner signs. The SDK finds it by
-/// `execution.interceptors`.
+/// Notes every call that a client of the SDK makes in this process, and what a presigner signs. The
+/// SDK finds it by `execution.interceptors`.
 public final class CallRecorder implements ExecutionInterceptor {
     private static final Set<Call> CALLS = ConcurrentHashMap.newKeySet();
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Holds the roles of the template against the calls that functions made in the scenarios, so it runs after them all.
+/// Holds the roles of the template against the calls that functions made in the scenarios, so it runs
+/// after them all.
 @Order(Integer.MAX_VALUE)
 class FunctionPoliciesTest {
     private final Audit audit = audit();

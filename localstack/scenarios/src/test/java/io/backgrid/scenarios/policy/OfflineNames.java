@@ -3,7 +3,8 @@ package io.backgrid.scenarios.policy;
 import java.util.List;
 import java.util.Locale;
 
-/// Names in the template of what the offline stack calls otherwise. A table is called there as in the template.
+/// Names in the template of what the offline stack calls otherwise. A table is called there as in the
+/// template.
 final class OfflineNames {
     private static final List<String> BUCKETS = OfflineTemplate.settings().buckets();
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what the roles of a template allow. It knows the few forms that the template uses and refuses all others, so
-/// that none is misread.
+/// Reads what the roles of a template allow. It knows the few forms that the template uses and
+/// refuses all others, so that none is misread.
 final class Policies {
     private static final Set<String> PARTS = Set.of("Sid", "Effect", "Action", "Resource");
 

@@ -1,5 +1,7 @@
 package io.backgrid.scenarios.policy;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class RequestNeeds {
             case PutObjectRequest put -> one("s3:PutObject", object(put.bucket(), put.key()));
             case CopyObjectRequest copy ->
                 List.of(
-                        new Need("s3:GetObject", object(copy.sourceBucket(), copy.sourceKey())),
+                        new Need("s3:GetObject", copied(copy)),
                         new Need("s3:PutObject", object(copy.destinationBucket(), copy.destinationKey())));
             case DeleteObjectRequest delete -> one("s3:DeleteObject", object(delete.bucket(), delete.key()));
             case DeleteObjectsRequest delete ->
@@ -80,7 +82,7 @@ final class RequestNeeds {
         return switch (request) {
             case GetObjectRequest get -> one("s3:ListBucket", OfflineNames.bucket(get.bucket()));
             case HeadObjectRequest head -> one("s3:ListBucket", OfflineNames.bucket(head.bucket()));
-            case CopyObjectRequest copy -> one("s3:ListBucket", OfflineNames.bucket(copy.sourceBucket()));
+            case CopyObjectRequest copy -> one("s3:ListBucket", copied(copy).replaceFirst("/.*", ""));
             default -> List.of();
         };
     }
@@ -102,6 +104,14 @@ final class RequestNeeds {
                                         "dynamodb:ConditionCheckItem",
                                         item.conditionCheck().tableName()))
                 .flatMap(Stream::ofNullable);
+    }
+
+    /// The SDK joins bucket and key of the source in between.
+    private static String copied(CopyObjectRequest copy) {
+        return copy.getValueForField("CopySource", String.class)
+                .map(source -> URLDecoder.decode(source, StandardCharsets.UTF_8).split("/", 2))
+                .map(names -> object(names[0], names[1]))
+                .orElseGet(() -> object(copy.sourceBucket(), copy.sourceKey()));
     }
 
     private static String table(String name, @Nullable String index) {

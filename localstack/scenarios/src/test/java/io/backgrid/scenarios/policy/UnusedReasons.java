@@ -42,7 +42,8 @@ record UnusedReasons(List<Reason> reasons) {
 
     /// The reasons in entries of the file.
     ///
-    /// @param entries each with lists of `roles`, `actions` and `resources`, a `reason`, and `sometimes` or not
+    /// @param entries each with lists of `roles`, `actions` and `resources`, a `reason`, and perhaps
+    ///                `sometimes`
     static UnusedReasons of(List<Map<String, Object>> entries) {
         List<Reason> reasons = new ArrayList<>();
         for (Map<String, Object> entry : entries) {
