@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Parts and what else a sweep stores, on S3.
-final class SweepFilesOnTheWireTest {
+class SweepFilesOnTheWireTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final PartAddress ADDRESS = new PartAddress(SampleSweeps.SHA256);
     private static final byte[] NONSENSE = "nonsense".getBytes(StandardCharsets.UTF_8);

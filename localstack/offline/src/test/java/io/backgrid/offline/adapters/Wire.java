@@ -18,28 +18,50 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// One station of the kind that a test needs, with the stores on it. Nobody listens where the others would be.
+///
+/// The station is the offline stack's, unless the system property [#ELSEWHERE] names an emulator of AWS.
 final class Wire implements AutoCloseable {
+    /// The address of an emulator that plays all stations and outlives a test, such as `http://127.0.0.1:4566`.
+    static final String ELSEWHERE = "backgrid.stations";
+
     static final Template TEMPLATE = Template.read(Path.of("../../template.yaml"));
     static final String TABLE = TEMPLATE.table().logicalId();
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
-    private final Station station;
+    private final URI address;
+    private final Runnable stop;
     private final AwsClients clients;
     private final Map<Setting, String> names = new HashMap<>();
 
-    private Wire(Station station, URI dynamo, URI s3, URI sqs) {
-        this.station = station;
-        this.clients = AwsClients.of(new Endpoints(
-                dynamo, s3, sqs, LocalClients.REGION.id(), LocalClients.ACCESS_KEY, LocalClients.SECRET_KEY));
+    private Wire(URI address, Runnable stop, Function<URI, Endpoints> endpoints) {
+        this.address = address;
+        this.stop = stop;
+        this.clients = AwsClients.of(endpoints.apply(address));
+    }
+
+    private static Wire to(Supplier<Station> starting, Function<URI, Endpoints> endpoints) {
+        String elsewhere = System.getProperty(ELSEWHERE);
+        if (elsewhere != null) {
+            return new Wire(URI.create(elsewhere), () -> {}, endpoints);
+        }
+        Station station = starting.get();
+        return new Wire(station.endpoint(), station::close, endpoints);
+    }
+
+    private static Endpoints endpoints(URI dynamo, URI s3, URI sqs) {
+        return new Endpoints(
+                dynamo, s3, sqs, LocalClients.REGION.id(), LocalClients.ACCESS_KEY, LocalClients.SECRET_KEY);
     }
 
     /// DynamoDB with the template's table.
     static Wire dynamo(Path folder) {
-        DynamoStation station = DynamoStation.start(folder, 0);
-        Wire wire = new Wire(station, station.endpoint(), NOBODY, NOBODY);
+        Wire wire = to(() -> DynamoStation.start(folder, 0), address -> endpoints(address, NOBODY, NOBODY));
         Provisioning.table(wire.clients.dynamo(), TEMPLATE.table());
         wire.names.put(Setting.TABLE, TABLE);
         return wire;
@@ -47,8 +69,7 @@ final class Wire implements AutoCloseable {
 
     /// S3 with the buckets `results`, `series` and `uploads`.
     static Wire s3(Path folder) {
-        ObjectStation station = ObjectStation.start(folder, 0);
-        Wire wire = new Wire(station, NOBODY, station.endpoint(), NOBODY);
+        Wire wire = to(() -> ObjectStation.start(folder, 0), address -> endpoints(NOBODY, address, NOBODY));
         Provisioning.buckets(wire.clients.s3(), List.of("results", "series", "uploads"));
         wire.names.put(Setting.RESULTS_BUCKET, "results");
         wire.names.put(Setting.DATA_BUCKET, "series");
@@ -58,8 +79,7 @@ final class Wire implements AutoCloseable {
 
     /// SQS with the template's queues.
     static Wire sqs() {
-        QueueStation station = QueueStation.start(0);
-        Wire wire = new Wire(station, NOBODY, NOBODY, station.endpoint());
+        Wire wire = to(() -> QueueStation.start(0), address -> endpoints(NOBODY, NOBODY, address));
         wire.names.put(
                 Setting.QUEUE_URL,
                 Provisioning.queues(wire.clients.sqs(), TEMPLATE).getOrDefault("JobsQueue", ""));
@@ -72,6 +92,16 @@ final class Wire implements AutoCloseable {
 
     DynamoDbClient dynamo() {
         return clients.dynamo();
+    }
+
+    /// A client of the table that speaks over another line, which the caller closes with it.
+    DynamoDbClient dynamoOver(SdkHttpClient line) {
+        return DynamoDbClient.builder()
+                .endpointOverride(address)
+                .region(LocalClients.REGION)
+                .credentialsProvider(LocalClients.credentials())
+                .httpClient(line)
+                .build();
     }
 
     String name(Setting setting) {
@@ -92,6 +122,6 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
-        station.close();
+        stop.run();
     }
 }
