@@ -35,11 +35,16 @@ final class StoresOnLocalStackTest {
         System.clearProperty(Wire.ELSEWHERE);
     }
 
-    /// Ready when the services are: a client of ours waits 5 seconds for an answer, and their start takes longer.
+    /// Ready when the services are, as a client of ours waits 5 seconds for an answer and their start may take longer;
+    /// and refusing addresses whose signature is not theirs, as AWS does.
     public static final class Environment implements IEnvironmentVariableProvider {
         @Override
         public Map<String, String> getEnvironmentVariables() {
-            return Map.of("EAGER_SERVICE_LOADING", "1", "SKIP_SSL_CERT_DOWNLOAD", "1", "DISABLE_EVENTS", "1");
+            return Map.of(
+                    "EAGER_SERVICE_LOADING", "1",
+                    "S3_SKIP_SIGNATURE_VALIDATION", "0",
+                    "SKIP_SSL_CERT_DOWNLOAD", "1",
+                    "DISABLE_EVENTS", "1");
         }
     }
 

@@ -16,7 +16,6 @@ import io.backgrid.jobs.sweep.Sweep;
 import io.backgrid.jobs.sweep.SweepRef;
 import io.backgrid.jobs.sweep.TrialLayout;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -239,11 +238,12 @@ class SweepFilesOnTheWireTest {
 
     @Test
     void deletingTakesTwelveHundredObjectsAndNoneOfAnotherSweep() throws Exception {
-        Path curves = folder.resolve("results").resolve(prefix() + "curves");
-        Files.createDirectories(curves);
-        for (int number = 0; number < 1_200; number++) {
-            Files.write(curves.resolve(number + ".parquet"), NONSENSE);
-        }
+        AtOnce.run(8, writer -> {
+            for (int number = writer; number < 1_200; number += 8) {
+                put(prefix() + "curves/" + number + ".parquet", NONSENSE);
+            }
+            return writer;
+        });
         results.putManifest(other, NONSENSE);
         assertThat(objects(sweep.ref().tenant())).hasSize(1_201);
 

@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,42 +33,46 @@ final class Wire implements AutoCloseable {
     static final String TABLE = TEMPLATE.table().logicalId();
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
-    private final URI address;
-    private final Runnable stop;
+    private final Host host;
     private final AwsClients clients;
     private final Map<Setting, String> names = new HashMap<>();
 
-    private Wire(URI address, Runnable stop, Function<URI, Endpoints> endpoints) {
-        this.address = address;
-        this.stop = stop;
-        this.clients = AwsClients.of(endpoints.apply(address));
-    }
+    /// Who plays the services.
+    ///
+    /// @param secretKey of the access key that the tests use
+    /// @param stop what is to be done when nobody needs it any more
+    private record Host(URI address, String secretKey, Runnable stop) {
 
-    private static Wire to(Supplier<Station> starting, Function<URI, Endpoints> endpoints) {
-        String elsewhere = System.getProperty(ELSEWHERE);
-        if (elsewhere != null) {
-            return new Wire(URI.create(elsewhere), () -> {}, endpoints);
+        static Host of(Supplier<Station> starting) {
+            String elsewhere = System.getProperty(ELSEWHERE);
+            if (elsewhere != null) {
+                return new Host(URI.create(elsewhere), "test", () -> {});
+            }
+            Station station = starting.get();
+            return new Host(station.endpoint(), LocalClients.SECRET_KEY, station::close);
         }
-        Station station = starting.get();
-        return new Wire(station.endpoint(), station::close, endpoints);
     }
 
-    private static Endpoints endpoints(URI dynamo, URI s3, URI sqs) {
-        return new Endpoints(
-                dynamo, s3, sqs, LocalClients.REGION.id(), LocalClients.ACCESS_KEY, LocalClients.SECRET_KEY);
+    private Wire(Host host, URI dynamo, URI s3, URI sqs) {
+        this.host = host;
+        this.clients = AwsClients.of(
+                new Endpoints(dynamo, s3, sqs, LocalClients.REGION.id(), LocalClients.ACCESS_KEY, host.secretKey()));
     }
 
-    /// DynamoDB with the template's table.
+    /// DynamoDB with the template's table, empty.
     static Wire dynamo(Path folder) {
-        Wire wire = to(() -> DynamoStation.start(folder, 0), address -> endpoints(address, NOBODY, NOBODY));
-        Provisioning.table(wire.clients.dynamo(), TEMPLATE.table());
+        Host host = Host.of(() -> DynamoStation.start(folder, 0));
+        Wire wire = new Wire(host, host.address(), NOBODY, NOBODY);
+        wire.dropTable();
+        Provisioning.table(wire.dynamo(), TEMPLATE.table());
         wire.names.put(Setting.TABLE, TABLE);
         return wire;
     }
 
     /// S3 with the buckets `results`, `series` and `uploads`.
     static Wire s3(Path folder) {
-        Wire wire = to(() -> ObjectStation.start(folder, 0), address -> endpoints(NOBODY, address, NOBODY));
+        Host host = Host.of(() -> ObjectStation.start(folder, 0));
+        Wire wire = new Wire(host, NOBODY, host.address(), NOBODY);
         Provisioning.buckets(wire.clients.s3(), List.of("results", "series", "uploads"));
         wire.names.put(Setting.RESULTS_BUCKET, "results");
         wire.names.put(Setting.DATA_BUCKET, "series");
@@ -79,11 +82,19 @@ final class Wire implements AutoCloseable {
 
     /// SQS with the template's queues.
     static Wire sqs() {
-        Wire wire = to(() -> QueueStation.start(0), address -> endpoints(NOBODY, NOBODY, address));
+        Host host = Host.of(() -> QueueStation.start(0));
+        Wire wire = new Wire(host, NOBODY, NOBODY, host.address());
         wire.names.put(
                 Setting.QUEUE_URL,
                 Provisioning.queues(wire.clients.sqs(), TEMPLATE).getOrDefault("JobsQueue", ""));
         return wire;
+    }
+
+    // Elsewhere it may be there from the test before.
+    private void dropTable() {
+        if (dynamo().listTables().tableNames().contains(TABLE)) {
+            dynamo().deleteTable(delete -> delete.tableName(TABLE));
+        }
     }
 
     AwsClients clients() {
@@ -97,7 +108,7 @@ final class Wire implements AutoCloseable {
     /// A client of the table that speaks over another line, which the caller closes with it.
     DynamoDbClient dynamoOver(SdkHttpClient line) {
         return DynamoDbClient.builder()
-                .endpointOverride(address)
+                .endpointOverride(host.address())
                 .region(LocalClients.REGION)
                 .credentialsProvider(LocalClients.credentials())
                 .httpClient(line)
@@ -122,6 +133,6 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
-        stop.run();
+        host.stop().run();
     }
 }
