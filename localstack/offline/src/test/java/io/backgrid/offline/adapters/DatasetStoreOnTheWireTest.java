@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DatasetStoreOnTheWireTest {
+class DatasetStoreOnTheWireTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.5Z");
 
     @TempDir

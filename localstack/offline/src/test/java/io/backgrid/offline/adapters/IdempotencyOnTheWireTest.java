@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class IdempotencyOnTheWireTest {
+class IdempotencyOnTheWireTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("order-1"));
 

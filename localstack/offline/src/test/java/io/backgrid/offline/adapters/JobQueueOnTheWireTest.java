@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-final class JobQueueOnTheWireTest {
+class JobQueueOnTheWireTest {
     private static final JobRef JOB =
             SampleJobs.job(SampleJobs.tenant(), Instant.EPOCH).ref();
 

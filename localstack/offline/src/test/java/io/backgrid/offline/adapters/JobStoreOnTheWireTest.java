@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class JobStoreOnTheWireTest {
+class JobStoreOnTheWireTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
 
     @TempDir

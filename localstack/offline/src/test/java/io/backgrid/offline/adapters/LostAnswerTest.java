@@ -7,21 +7,16 @@ import io.backgrid.jobs.Job;
 import io.backgrid.jobs.port.Admission;
 import io.backgrid.jobs.port.IdempotencyKey;
 import io.backgrid.jobs.port.JobStore;
-import io.backgrid.offline.station.DynamoStation;
-import io.backgrid.offline.station.LocalClients;
-import io.backgrid.offline.station.Provisioning;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The table does what it is asked but its answer gets lost, and the client asks again.
-final class LostAnswerTest {
+class LostAnswerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
@@ -29,10 +24,9 @@ final class LostAnswerTest {
 
     @Test
     void aWriteThatTheClientRepeatedIsStillTheWritersOwn() {
-        try (DynamoStation station = DynamoStation.start(folder, 0);
+        try (Wire wire = Wire.dynamo(folder);
                 Forgetful line = new Forgetful();
-                DynamoDbClient client = client(station.endpoint(), line)) {
-            Provisioning.table(client, Wire.TEMPLATE.table());
+                DynamoDbClient client = wire.dynamoOver(line)) {
             JobStore jobs = new DynamoJobStore(client, Wire.TABLE, InstantSource.fixed(NOW));
             Job job = SampleJobs.job(SampleJobs.tenant(), NOW);
 
@@ -47,14 +41,5 @@ final class LostAnswerTest {
             assertThat(jobs.admit(keyed, Optional.of(new IdempotencyKey("k")))).isEqualTo(new Admission.Accepted());
             assertThat(line.lost()).isEqualTo(3);
         }
-    }
-
-    private static DynamoDbClient client(URI endpoint, SdkHttpClient line) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(LocalClients.REGION)
-                .credentialsProvider(LocalClients.credentials())
-                .httpClient(line)
-                .build();
     }
 }

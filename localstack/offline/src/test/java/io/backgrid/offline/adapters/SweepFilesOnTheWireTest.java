@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Parts and what else a sweep stores, on S3.
-final class SweepFilesOnTheWireTest {
+class SweepFilesOnTheWireTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final PartAddress ADDRESS = new PartAddress(SampleSweeps.SHA256);
     private static final byte[] NONSENSE = "nonsense".getBytes(StandardCharsets.UTF_8);
@@ -239,10 +239,8 @@ final class SweepFilesOnTheWireTest {
 
     @Test
     void deletingTakesTwelveHundredObjectsAndNoneOfAnotherSweep() throws Exception {
-        Path curves = folder.resolve("results").resolve(prefix() + "curves");
-        Files.createDirectories(curves);
         for (int number = 0; number < 1_200; number++) {
-            Files.write(curves.resolve(number + ".parquet"), NONSENSE);
+            lay(prefix() + "curves/" + number + ".parquet");
         }
         results.putManifest(other, NONSENSE);
         assertThat(objects(sweep.ref().tenant())).hasSize(1_201);
@@ -279,7 +277,14 @@ final class SweepFilesOnTheWireTest {
         return prefix() + "parts/" + ADDRESS.sha256() + "/" + file;
     }
 
-    private static void damage(String key) {
+    /// Puts nonsense past the protocol, over which so many objects take 16 s.
+    void lay(String key) throws Exception {
+        Path file = folder.resolve("results").resolve(key);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, NONSENSE);
+    }
+
+    static void damage(String key) {
         put(key, NONSENSE);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SweepLedgerOnTheWireTest {
+class SweepLedgerOnTheWireTest {
     private static final SweepProgress ONE = new SweepProgress(1, 0, 5, 0.25, 1_000);
 
     @TempDir

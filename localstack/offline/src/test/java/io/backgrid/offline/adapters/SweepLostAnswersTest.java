@@ -11,9 +11,6 @@ import io.backgrid.jobs.port.SweepStore;
 import io.backgrid.jobs.sweep.Sweep;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.SweepRef;
-import io.backgrid.offline.station.DynamoStation;
-import io.backgrid.offline.station.LocalClients;
-import io.backgrid.offline.station.Provisioning;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,33 +22,27 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The table does what a sweep asks but its answer gets lost, and the client asks again.
-final class SweepLostAnswersTest {
+class SweepLostAnswersTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
     static Path folder;
 
     private static final Forgetful LINE = new Forgetful();
-    private static DynamoStation station;
+    private static Wire wire;
     private static DynamoDbClient client;
 
     @BeforeAll
     static void start() {
-        station = DynamoStation.start(folder, 0);
-        client = DynamoDbClient.builder()
-                .endpointOverride(station.endpoint())
-                .region(LocalClients.REGION)
-                .credentialsProvider(LocalClients.credentials())
-                .httpClient(LINE)
-                .build();
-        Provisioning.table(client, Wire.TEMPLATE.table());
+        wire = Wire.dynamo(folder);
+        client = wire.dynamoOver(LINE);
     }
 
     @AfterAll
     static void stop() {
         client.close();
         LINE.close();
-        station.close();
+        wire.close();
     }
 
     @Test

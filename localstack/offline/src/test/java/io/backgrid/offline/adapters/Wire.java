@@ -18,37 +18,61 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// One station of the kind that a test needs, with the stores on it. Nobody listens where the others would be.
+///
+/// The station is the offline stack's, unless the system property [#ELSEWHERE] names an emulator of AWS.
 final class Wire implements AutoCloseable {
+    /// The address of an emulator that plays all stations and outlives a test, such as `http://127.0.0.1:4566`.
+    static final String ELSEWHERE = "backgrid.stations";
+
     static final Template TEMPLATE = Template.read(Path.of("../../template.yaml"));
     static final String TABLE = TEMPLATE.table().logicalId();
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
-    private final Station station;
+    private final Host host;
     private final AwsClients clients;
     private final Map<Setting, String> names = new HashMap<>();
 
-    private Wire(Station station, URI dynamo, URI s3, URI sqs) {
-        this.station = station;
-        this.clients = AwsClients.of(new Endpoints(
-                dynamo, s3, sqs, LocalClients.REGION.id(), LocalClients.ACCESS_KEY, LocalClients.SECRET_KEY));
+    /// Who plays the services.
+    ///
+    /// @param secretKey of the access key that the tests use
+    /// @param stop what is to be done when nobody needs it any more
+    private record Host(URI address, String secretKey, Runnable stop) {
+
+        static Host of(Supplier<Station> starting) {
+            String elsewhere = System.getProperty(ELSEWHERE);
+            if (elsewhere != null) {
+                return new Host(URI.create(elsewhere), "test", () -> {});
+            }
+            Station station = starting.get();
+            return new Host(station.endpoint(), LocalClients.SECRET_KEY, station::close);
+        }
     }
 
-    /// DynamoDB with the template's table.
+    private Wire(Host host, URI dynamo, URI s3, URI sqs) {
+        this.host = host;
+        this.clients = AwsClients.of(
+                new Endpoints(dynamo, s3, sqs, LocalClients.REGION.id(), LocalClients.ACCESS_KEY, host.secretKey()));
+    }
+
+    /// DynamoDB with the template's table, empty.
     static Wire dynamo(Path folder) {
-        DynamoStation station = DynamoStation.start(folder, 0);
-        Wire wire = new Wire(station, station.endpoint(), NOBODY, NOBODY);
-        Provisioning.table(wire.clients.dynamo(), TEMPLATE.table());
+        Host host = Host.of(() -> DynamoStation.start(folder, 0));
+        Wire wire = new Wire(host, host.address(), NOBODY, NOBODY);
+        wire.dropTable();
+        Provisioning.table(wire.dynamo(), TEMPLATE.table());
         wire.names.put(Setting.TABLE, TABLE);
         return wire;
     }
 
     /// S3 with the buckets `results`, `series` and `uploads`.
     static Wire s3(Path folder) {
-        ObjectStation station = ObjectStation.start(folder, 0);
-        Wire wire = new Wire(station, NOBODY, station.endpoint(), NOBODY);
+        Host host = Host.of(() -> ObjectStation.start(folder, 0));
+        Wire wire = new Wire(host, NOBODY, host.address(), NOBODY);
         Provisioning.buckets(wire.clients.s3(), List.of("results", "series", "uploads"));
         wire.names.put(Setting.RESULTS_BUCKET, "results");
         wire.names.put(Setting.DATA_BUCKET, "series");
@@ -58,12 +82,19 @@ final class Wire implements AutoCloseable {
 
     /// SQS with the template's queues.
     static Wire sqs() {
-        QueueStation station = QueueStation.start(0);
-        Wire wire = new Wire(station, NOBODY, NOBODY, station.endpoint());
+        Host host = Host.of(() -> QueueStation.start(0));
+        Wire wire = new Wire(host, NOBODY, NOBODY, host.address());
         wire.names.put(
                 Setting.QUEUE_URL,
                 Provisioning.queues(wire.clients.sqs(), TEMPLATE).getOrDefault("JobsQueue", ""));
         return wire;
+    }
+
+    // Elsewhere it may be there from the test before.
+    private void dropTable() {
+        if (dynamo().listTables().tableNames().contains(TABLE)) {
+            dynamo().deleteTable(delete -> delete.tableName(TABLE));
+        }
     }
 
     AwsClients clients() {
@@ -72,6 +103,16 @@ final class Wire implements AutoCloseable {
 
     DynamoDbClient dynamo() {
         return clients.dynamo();
+    }
+
+    /// A client of the table that speaks over another line, which the caller closes with it.
+    DynamoDbClient dynamoOver(SdkHttpClient line) {
+        return DynamoDbClient.builder()
+                .endpointOverride(host.address())
+                .region(LocalClients.REGION)
+                .credentialsProvider(LocalClients.credentials())
+                .httpClient(line)
+                .build();
     }
 
     String name(Setting setting) {
@@ -92,6 +133,6 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
-        station.close();
+        host.stop().run();
     }
 }
