@@ -37,7 +37,7 @@ start_emulator() {
   (
     cd "$state"
     export BIND_HOST=$host MINISTACK_HOST=$host GATEWAY_PORT=$port AWS_ENDPOINT_URL=http://$host:$port
-    export IOT_MTLS_ENABLED=0 LAMBDA_EXECUTOR=docker LAMBDA_STRICT=1 MINISTACK_IMAGE_PREFIX=$prefix
+    export IOT_MTLS_ENABLED=0 LAMBDA_EXECUTOR=docker LAMBDA_STRICT=1 LAMBDA_WARM_TTL_SECONDS=60 MINISTACK_IMAGE_PREFIX=$prefix
     export SERVICES=apigateway,cloudformation,cloudwatch,dynamodb,events,iam,kms,lambda,logs,s3,scheduler,sns,sqs,ssm,stepfunctions,sts
     export STATE_DIR=$state/files S3_DATA_DIR=$state/files/s3 TMPDIR=$state
     exec setsid "$venv/bin/ministack" > "$state/emulator.log" 2>&1 < /dev/null
