@@ -3,6 +3,7 @@
 # With an image registry it runs as compose.yaml says; without one as a process, from the Python index, where every part
 # that it would download by itself is put in place beforehand.
 version=4.14.0
+host=127.0.0.1
 port=4566
 can_update=no
 cannot_update="LocalStack $version cannot move the alias of a function to a new version"
@@ -106,7 +107,7 @@ start_process() {
     cd "$state"
     unset AWS_ENDPOINT_URL
     export OVERRIDE_IN_DOCKER=0 FILESYSTEM_ROOT=$state/files DOCKER_CMD=$state/docker
-    export GATEWAY_SERVER=hypercorn GATEWAY_LISTEN=127.0.0.1:$port,$bridge:$port DNS_ADDRESS=0
+    export GATEWAY_SERVER=hypercorn GATEWAY_LISTEN=$host:$port,$bridge:$port DNS_ADDRESS=0
     export LOCALSTACK_HOST=localhost:$port SQS_ENDPOINT_STRATEGY=path HOSTNAME_FROM_LAMBDA=$bridge
     export LAMBDA_RUNTIME_IMAGE_MAPPING="{\"java25\":\"$image\"}" LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT=60
     export LAMBDA_KEEPALIVE_MS=600000
@@ -118,7 +119,7 @@ start_process() {
   echo $! > "$state/pid"
 }
 
-is_ready() { curl -fs -m 2 "http://127.0.0.1:$port/_localstack/health" > /dev/null; }
+is_ready() { curl -fs -m 2 "http://$host:$port/_localstack/health" > /dev/null; }
 
 stop_emulator() {
   [[ -f $state/way ]] || return 0
@@ -131,7 +132,9 @@ stop_emulator() {
 }
 
 # Where the API of a deployed stage answers.
-api_address() { echo "http://127.0.0.1:$port/_aws/execute-api/$1/$2"; }
+api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 
 # The functions are zips without machine code of one architecture; the container runs what this machine is.
 emulator_parameters() { echo "SweepChildType=STANDARD SweepShardTrials=100 Monitoring=off Architecture=$(lambda_architecture)"; }
+
+mend_stage() { :; }

@@ -18,11 +18,19 @@ final class Answers {
     }
 
     static APIGatewayProxyResponseEvent noContent() {
-        return new APIGatewayProxyResponseEvent().withStatusCode(204).withHeaders(Map.of());
+        return empty(204, Map.of());
     }
 
     static APIGatewayProxyResponseEvent seeOther(String location) {
-        return new APIGatewayProxyResponseEvent().withStatusCode(303).withHeaders(Map.of("Location", location));
+        return empty(303, Map.of("Location", location));
+    }
+
+    /// The body is empty rather than absent, which ministack takes for a fault.
+    private static APIGatewayProxyResponseEvent empty(int status, Map<String, String> headers) {
+        return new APIGatewayProxyResponseEvent()
+                .withStatusCode(status)
+                .withHeaders(headers)
+                .withBody("");
     }
 
     static APIGatewayProxyResponseEvent of(int status, String type, String body, Map<String, String> headers) {

@@ -1,5 +1,6 @@
 package io.backgrid.scenarios;
 
+import io.backgrid.scenarios.policy.ScenariosDone;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,5 +11,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// name is a feature, those of its tests are what the feature promises.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(StageExtension.class)
+@ExtendWith({StageExtension.class, ScenariosDone.class})
 @interface OnEveryTarget {}

@@ -29,7 +29,10 @@ final class MachineReader {
 
     private static String substitution(Node value, Set<String> functions) {
         if (!(value.value() instanceof Intrinsics.Reference)) {
-            return value.text();
+            String text = value.text();
+            // An alias is the function.
+            String function = text.replaceFirst(":.*", "");
+            return functions.contains(function) ? function : text;
         }
         if (!functions.contains(value.reference())) {
             throw value.wrong("must be text or a function of this template but refers to " + value.reference());

@@ -108,7 +108,8 @@ final class TemplateTest {
                                 "ChildType", "STANDARD",
                                 "PlanFunctionArn", "PlanFunction",
                                 "PlanArn", "PlanFunction",
-                                "LivePlanArn", "PlanFunction")));
+                                "LivePlanArn", "PlanFunction",
+                                "NamedPlanArn", "PlanFunction")));
     }
 
     @Test
