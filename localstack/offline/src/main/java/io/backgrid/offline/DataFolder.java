@@ -74,6 +74,11 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("stack.env");
     }
 
+    /// What functions in containers are told, where they may use the stores.
+    Path functions() {
+        return folder.resolve("functions.json");
+    }
+
     @Override
     public void close() {
         closeQuietly(channel);

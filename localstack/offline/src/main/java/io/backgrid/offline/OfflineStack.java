@@ -13,6 +13,7 @@ import io.backgrid.jobs.TenantId;
 import io.backgrid.jobs.port.Journal;
 import io.backgrid.jobs.port.SweepMachine;
 import io.backgrid.jobs.sweep.SweepRef;
+import io.backgrid.offline.bridge.ContainerAccess;
 import io.backgrid.offline.gateway.GatewayOptions;
 import io.backgrid.offline.gateway.HttpGateway;
 import io.backgrid.offline.invoke.FailureLog;
@@ -40,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The whole system in this process: the functions as they run on AWS, wired as the template says, on stations that
-/// speak AWS's protocols. Everything listens on 127.0.0.1 only.
+/// speak AWS's protocols. Everything listens on 127.0.0.1, and on no other address unless the options name one.
 public final class OfflineStack implements AutoCloseable {
     private static final TenantId TENANT = new TenantId("local");
 
@@ -91,6 +92,12 @@ public final class OfflineStack implements AutoCloseable {
                 api.handlers(),
                 new GatewayOptions(options.port(), options.requestsInFlight(), GatewayOptions.BODY_BYTES),
                 failures));
+        if (options.containers().isPresent()) {
+            ContainerAccess access =
+                    opened(ContainerAccess.open(options.containers().get(), stations.endpoints()));
+            Files.writeString(folder.functions(), access.samVariables(settings));
+            opened(() -> Files.delete(folder.functions()));
+        }
         Files.writeString(
                 folder.environment(), environment(settings, stations.queueUrl("JobsDeadLetterQueue"), endpoints));
         opened(() -> Files.delete(folder.environment()));

@@ -9,8 +9,9 @@ import java.util.List;
 /// @param command what to do
 /// @param port    port of the API on 127.0.0.1; 0 takes a free one
 /// @param data    folder that holds everything that survives a restart
-/// @param workers jobs, and shards of sweeps, that run at once
-record Arguments(Command command, int port, Path data, int workers) {
+/// @param workers jobs, and shards of sweeps, that run at once; with 0 they stay queued
+/// @param bridge  whether containers of this machine may use the stores
+record Arguments(Command command, int port, Path data, int workers, boolean bridge) {
     private static final int DEFAULT_PORT = 8080;
     private static final int MOST_WORKERS = 256;
     private static final int USUAL_WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -47,7 +48,7 @@ record Arguments(Command command, int port, Path data, int workers) {
                 if (rest.hasNext()) {
                     throw new UsageException("demo takes no options but got '" + rest.next() + "'");
                 }
-                yield new Arguments(Command.DEMO, 0, home.resolve(".backgrid/demo"), USUAL_WORKERS);
+                yield new Arguments(Command.DEMO, 0, home.resolve(".backgrid/demo"), USUAL_WORKERS, false);
             }
             default -> throw new UsageException("there is no command '" + command + "'; there are up and demo");
         };
@@ -57,18 +58,20 @@ record Arguments(Command command, int port, Path data, int workers) {
         int port = DEFAULT_PORT;
         Path data = home.resolve(".backgrid/data");
         int workers = USUAL_WORKERS;
+        boolean bridge = false;
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
                 case "--port" -> port = port(value(option, rest));
                 case "--data" -> data = Path.of(value(option, rest));
                 case "--workers" -> workers = workers(value(option, rest));
+                case "--bridge" -> bridge = true;
                 default ->
-                    throw new UsageException(
-                            "up has no option '" + option + "'; there are --port N, --data DIR and --workers N");
+                    throw new UsageException("up has no option '" + option
+                            + "'; there are --port N, --data DIR, --workers N and --bridge");
             }
         }
-        return new Arguments(Command.UP, port, data, workers);
+        return new Arguments(Command.UP, port, data, workers, bridge);
     }
 
     private static String value(String option, Iterator<String> rest) throws UsageException {
@@ -79,10 +82,10 @@ record Arguments(Command command, int port, Path data, int workers) {
     }
 
     private static int workers(String text) throws UsageException {
-        int workers = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        if (workers < 1 || workers > MOST_WORKERS) {
+        int workers = text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
+        if (workers < 0 || workers > MOST_WORKERS) {
             throw new UsageException(
-                    "--workers must be a whole number from 1 to " + MOST_WORKERS + " but was '" + text + "'");
+                    "--workers must be a whole number from 0 to " + MOST_WORKERS + " but was '" + text + "'");
         }
         return workers;
     }

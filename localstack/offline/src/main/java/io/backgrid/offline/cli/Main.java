@@ -3,6 +3,8 @@ package io.backgrid.offline.cli;
 import io.backgrid.offline.DataFolder;
 import io.backgrid.offline.OfflineStack;
 import io.backgrid.offline.StackOptions;
+import io.backgrid.offline.bridge.DockerBridge;
+import io.backgrid.offline.bridge.NoBridgeException;
 import io.backgrid.offline.loopback.PortTakenException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,7 +43,7 @@ public final class Main {
         } catch (Arguments.UsageException e) {
             err.println("backgrid: " + e.getMessage());
             return 2;
-        } catch (PortTakenException | DataFolder.UnusableException e) {
+        } catch (PortTakenException | NoBridgeException | DataFolder.UnusableException e) {
             err.println("backgrid: " + e.getMessage());
             return 1;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -52,8 +54,7 @@ public final class Main {
     }
 
     private void up(Arguments arguments) throws IOException, InterruptedException {
-        OfflineStack stack = OfflineStack.start(
-                StackOptions.in(arguments.data()).withPort(arguments.port()).withWorkerThreads(arguments.workers()));
+        OfflineStack stack = OfflineStack.start(options(arguments));
         CountDownLatch stopped = new CountDownLatch(1);
         // An interrupt or a kill ends the JVM through its hooks, which leave time to finish what runs.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -66,6 +67,14 @@ public final class Main {
         out.println("  curl -s " + stack.address() + "/api/v1/jobs -H 'Content-Type: application/json' \\");
         out.println("    -H 'Prefer: wait=10' -d '{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\"}'");
         stopped.await();
+    }
+
+    private static StackOptions options(Arguments arguments) {
+        StackOptions options = StackOptions.in(arguments.data()).withPort(arguments.port());
+        if (arguments.bridge()) {
+            options = options.withContainers(DockerBridge.address().orElseThrow(NoBridgeException::new));
+        }
+        return arguments.workers() == 0 ? options.withoutWorkers() : options.withWorkerThreads(arguments.workers());
     }
 
     private void demo(Arguments arguments) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 
-/// The only address anything of the offline stack listens on.
+/// The address that the offline stack listens on; only `--bridge` adds another one for its stores.
 public final class Loopback {
 
     /// The address as text, for libraries that take a host name.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backgrid.offline.bridge;
+
+import org.jspecify.annotations.NullMarked;
