@@ -11,7 +11,8 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Listens on an address of this machine and passes every byte on to a server on the loopback address, and back.
+/// Listens on an address of this machine and passes every byte on to a server on the loopback address,
+/// and back.
 final class Relay implements AutoCloseable {
     private final ServerSocket listener;
     private final InetSocketAddress server;

@@ -1,5 +1,5 @@
-/// Lets functions in Docker containers of this machine use the stores of a stack, which listen on the loopback address
-/// only.
+/// Lets functions in Docker containers of this machine use the stores of a stack, which listen on the
+/// loopback address only.
 @NullMarked
 package io.backgrid.offline.bridge;
 
