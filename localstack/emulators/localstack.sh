@@ -110,7 +110,7 @@ start_process() {
     export GATEWAY_SERVER=hypercorn GATEWAY_LISTEN=$host:$port,$bridge:$port DNS_ADDRESS=0
     export LOCALSTACK_HOST=localhost:$port SQS_ENDPOINT_STRATEGY=path HOSTNAME_FROM_LAMBDA=$bridge
     export LAMBDA_RUNTIME_IMAGE_MAPPING="{\"java25\":\"$image\"}" LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT=60
-    export LAMBDA_KEEPALIVE_MS=60000
+    export LAMBDA_KEEPALIVE_MS=600000
     export STRICT_SERVICE_LOADING=1 EAGER_SERVICE_LOADING=0
     export SERVICES=apigateway,cloudformation,cloudwatch,dynamodb,events,iam,kms,lambda,logs,s3,scheduler,sns,sqs,ssm,stepfunctions,sts
     export DISABLE_EVENTS=1 SKIP_SSL_CERT_DOWNLOAD=1 DYNAMODB_IN_MEMORY=0
@@ -135,6 +135,6 @@ stop_emulator() {
 api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 
 # The functions are zips without machine code of one architecture; the container runs what this machine is.
-emulator_parameters() { echo "SweepChildType=STANDARD SweepShardTrials=100 Monitoring=off Architecture=$(lambda_architecture)"; }
+emulator_parameters() { echo "SweepChildType=STANDARD SweepShardTrials=100 WorkerConcurrency=4 Monitoring=off Architecture=$(lambda_architecture)"; }
 
 mend_stage() { :; }

@@ -52,7 +52,7 @@ stop_emulator() { end_process "$state/pid"; }
 api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 
 # Its children of a sweep are of the kind that AWS has.
-emulator_parameters() { echo "SweepShardTrials=100 Monitoring=on Architecture=$(lambda_architecture)"; }
+emulator_parameters() { echo "SweepShardTrials=100 WorkerConcurrency=4 Monitoring=on Architecture=$(lambda_architecture)"; }
 
 # It keeps a number that comes from a parameter as text, and then polls no queue.
 mend_stage() {
