@@ -66,7 +66,7 @@ public final class EmulatorsPage {
         StringBuilder text = new StringBuilder("""
                 # What runs where
                 One suite, `localstack/scenarios`, runs unchanged against every target. This page is generated from its
-                reports by `./backgrid localstack report`: change `known-failures.yaml` there, not this file. AWS is
+                reports by `./backgrid emulators`: change `known-failures.yaml` there, not this file. AWS is
                 listed only when somebody has run it: `./backgrid test --target URL --stack NAME` does; we never have.
 
                 """);
