@@ -38,7 +38,7 @@ start_emulator() {
     cd "$state"
     export BIND_HOST=$host MINISTACK_HOST=$host GATEWAY_PORT=$port AWS_ENDPOINT_URL=http://$host:$port
     export IOT_MTLS_ENABLED=0 LAMBDA_EXECUTOR=docker LAMBDA_STRICT=1 LAMBDA_WARM_TTL_SECONDS=60 MINISTACK_IMAGE_PREFIX=$prefix
-    export SERVICES=apigateway,cloudformation,cloudwatch,dynamodb,events,iam,kms,lambda,logs,s3,scheduler,sns,sqs,ssm,stepfunctions,sts
+    export SERVICES=$services
     export STATE_DIR=$state/files S3_DATA_DIR=$state/files/s3 TMPDIR=$state
     exec setsid "$venv/bin/ministack" > "$state/emulator.log" 2>&1 < /dev/null
   ) &
@@ -52,7 +52,7 @@ stop_emulator() { end_process "$state/pid"; }
 api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 
 # Its children of a sweep are of the kind that AWS has.
-emulator_parameters() { echo "SweepShardTrials=100 WorkerConcurrency=4 Monitoring=on Architecture=$(lambda_architecture)"; }
+emulator_parameters() { echo "SweepChildType=EXPRESS Monitoring=on"; }
 
 # It keeps a number that comes from a parameter as text, and then polls no queue.
 mend_stage() {
