@@ -25,7 +25,12 @@ import io.backgrid.jobs.sweep.life.RemoveSweep;
 import io.backgrid.jobs.sweep.life.SubmitSweep;
 import io.backgrid.jobs.sweep.life.SweepLauncher;
 import io.backgrid.jobs.sweep.life.TrialPages;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -82,6 +87,12 @@ public final class ApiComponents {
         this.journal = journal;
         this.faults = faults;
         this.clock = clock;
+    }
+
+    /// Makes the handler when the function starts: with the first event it would be in no snapshot.
+    void start(@Observes StartupEvent start, @Any Instance<RequestHandler<?, ?>> handlers) {
+        handlers.select(NamedLiteral.of(System.getenv("QUARKUS_LAMBDA_HANDLER")))
+                .get();
     }
 
     /// What the environment says, which must be all that the function it names will need.

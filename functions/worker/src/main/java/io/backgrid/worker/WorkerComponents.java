@@ -17,19 +17,29 @@ import io.backgrid.jobs.sweep.life.FailSweep;
 import io.backgrid.jobs.sweep.life.PlanSweep;
 import io.backgrid.jobs.sweep.life.ReconcileSweeps;
 import io.backgrid.jobs.sweep.life.ReduceSweep;
+import io.backgrid.jobs.sweep.life.Rehearsal;
 import io.backgrid.jobs.sweep.life.RunShard;
 import io.backgrid.jobs.sweep.life.RunSmallSweep;
 import io.backgrid.jobs.sweep.life.SweepBars;
 import io.backgrid.jobs.sweep.life.SweepLauncher;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
 
 /// Puts the functions together, each part made when something asks for it.
 @Singleton
@@ -48,6 +58,9 @@ public final class WorkerComponents {
     private final Journal journal;
     private final InstantSource clock;
 
+    @SuppressWarnings("UnusedVariable") // whoever calls it would let it go
+    private Optional<Resource> rehearsal = Optional.empty();
+
     /// For a function on AWS: everything stands in its environment.
     @Inject
     public WorkerComponents() {
@@ -59,6 +72,17 @@ public final class WorkerComponents {
                         / 1024.0,
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
                 Clock.systemUTC());
+        rehearse(System.getenv(), Core.getGlobalContext());
+    }
+
+    /// Where Lambda starts copies of a snapshot, a function that computes is rehearsed before that is taken.
+    void rehearse(Map<String, String> environment, Context<Resource> context) {
+        boolean computes = List.of("backtest", "sweep-shard").contains(environment.get("QUARKUS_LAMBDA_HANDLER"));
+        if (computes && "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+            Resource resource = new BeforeSnapshot(new Rehearsal(stores.parts()));
+            rehearsal = Optional.of(resource);
+            context.register(resource);
+        }
     }
 
     /// @param machine   that runs large sweeps; the one of the stores when empty
@@ -76,6 +100,12 @@ public final class WorkerComponents {
         this.gigabytes = gigabytes;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /// Makes the handler when the function starts: with the first event it would be in no snapshot.
+    void start(@Observes StartupEvent start, @Any Instance<RequestHandler<?, ?>> handlers) {
+        handlers.select(NamedLiteral.of(System.getenv("QUARKUS_LAMBDA_HANDLER")))
+                .get();
     }
 
     /// What the environment says, which must be all that the function it names will need.

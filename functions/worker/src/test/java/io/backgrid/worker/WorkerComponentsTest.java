@@ -12,10 +12,13 @@ import io.backgrid.jobs.fakes.RecordingJournal;
 import io.backgrid.jobs.sweep.ShardSizing;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crac.Context;
+import org.crac.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,14 +34,15 @@ class WorkerComponentsTest {
             "BACKGRID_UPLOADS_BUCKET",
             "BACKGRID_SWEEP_MACHINE_ARN");
 
+    private static final URI SERVICE = URI.create("http://127.0.0.1:9");
+    private static final Endpoints NOWHERE =
+            new Endpoints(SERVICE, SERVICE, SERVICE, "us-east-1", "someone", "some-secret");
+
     /// Makes the function from these settings alone.
     private static Object make(String handler, AwsSettings settings) {
-        URI nowhere = URI.create("http://127.0.0.1:9");
-        try (AwsClients clients =
-                AwsClients.of(new Endpoints(nowhere, nowhere, nowhere, "us-east-1", "someone", "some-secret"))) {
+        try (AwsClients clients = AwsClients.of(NOWHERE)) {
             AwsStores stores = new AwsStores(settings, clients, InstantSource.system());
-            WorkerComponents worker = new WorkerComponents(
-                    stores, Optional.empty(), ShardSizing.USUAL, 2, new RecordingJournal(), InstantSource.system());
+            WorkerComponents worker = components(stores);
             return switch (handler) {
                 case "backtest" -> worker.backtest();
                 case "dead-letter" -> worker.deadLetter();
@@ -50,6 +54,11 @@ class WorkerComponentsTest {
                 default -> throw new IllegalArgumentException(handler);
             };
         }
+    }
+
+    private static WorkerComponents components(AwsStores stores) {
+        return new WorkerComponents(
+                stores, Optional.empty(), ShardSizing.USUAL, 2, new RecordingJournal(), InstantSource.system());
     }
 
     private static String value(String variable) {
@@ -93,5 +102,39 @@ class WorkerComponentsTest {
     @Test
     void whatIsNoFunctionOnAwsIsAskedForNothing() {
         assertThat(WorkerComponents.settings(Map.of()).values()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "backtest, snap-start, 1",
+        "sweep-shard, snap-start, 1",
+        "sweep-shard, on-demand, 0",
+        "sweep-plan, snap-start, 0",
+    })
+    void whatComputesIsRehearsedBeforeASnapshotAndNeverElse(String handler, String start, int rehearsals) {
+        Snapshots snapshots = new Snapshots();
+        AwsSettings settings = AwsSettings.read(Map.of("BACKGRID_RESULTS_BUCKET", "some-name"));
+        try (AwsClients clients = AwsClients.of(NOWHERE)) {
+            components(new AwsStores(settings, clients, InstantSource.system()))
+                    .rehearse(Map.of(HANDLER, handler, "AWS_LAMBDA_INITIALIZATION_TYPE", start), snapshots);
+        }
+
+        assertThat(snapshots.registered).hasSize(rehearsals);
+    }
+
+    /// What is told before a snapshot is taken.
+    private static final class Snapshots extends Context<Resource> {
+        private final List<Resource> registered = new ArrayList<>();
+
+        @Override
+        public void beforeCheckpoint(Context<? extends Resource> context) {}
+
+        @Override
+        public void afterRestore(Context<? extends Resource> context) {}
+
+        @Override
+        public void register(Resource resource) {
+            registered.add(resource);
+        }
     }
 }
