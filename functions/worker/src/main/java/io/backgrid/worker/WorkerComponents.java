@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -72,17 +71,15 @@ public final class WorkerComponents {
                         / 1024.0,
                 JsonJournal.of(System.getenv(), System.out, Clock.systemUTC()),
                 Clock.systemUTC());
-        rehearse(System.getenv(), Core.getGlobalContext());
+        rehearsal = rehearsal(System.getenv());
+        rehearsal.ifPresent(resource -> Core.getGlobalContext().register(resource));
     }
 
-    /// Where Lambda starts copies of a snapshot, a function that computes is rehearsed before that is taken.
-    void rehearse(Map<String, String> environment, Context<Resource> context) {
+    /// What a function that computes does before a snapshot is taken; empty where Lambda takes none.
+    Optional<Resource> rehearsal(Map<String, String> environment) {
         boolean computes = List.of("backtest", "sweep-shard").contains(environment.get("QUARKUS_LAMBDA_HANDLER"));
-        if (computes && "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
-            Resource resource = new BeforeSnapshot(new Rehearsal(stores.parts()));
-            rehearsal = Optional.of(resource);
-            context.register(resource);
-        }
+        boolean copied = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+        return computes && copied ? Optional.of(new BeforeSnapshot(new Rehearsal(stores.parts()))) : Optional.empty();
     }
 
     /// @param machine   that runs large sweeps; the one of the stores when empty
