@@ -1,6 +1,8 @@
 # Each function in its container, with its memory and the share of the processors that Lambda gives for it, and shards of
 # sweeps with more and with less. Sourced by ../measure.
-image=backgrid-lambda-java25:latest
+
+# shellcheck source=../../../localstack/docker.sh
+source "$home/localstack/docker.sh"
 runs=3
 calls=10
 all_tiers="-XX:+TieredCompilation -XX:TieredStopAtLevel=4"
@@ -10,6 +12,12 @@ of_workers="$all_tiers --add-modules=jdk.incubator.vector"
 containers() {
   local part
   [[ $# -gt 0 ]] || set -- functions starts shards kernels
+  for part in "$@"; do
+    [[ " functions starts shards kernels " == *" $part "* ]] ||
+      fail "containers has no part '$part'; it has functions, starts, shards and kernels."
+  done
+  require_docker
+  build
   mvn -q -B -f "$home/pom.xml" -pl localstack/lambda-image package
   "$home/localstack/lambda-image/build" "$image"
   unpack
@@ -25,7 +33,6 @@ containers() {
       starts) ways_to_start ;;
       shards) shards_by_memory; shards_side_by_side ;;
       kernels) kernels ;;
-      *) echo "containers has no part $part; it has functions, starts, shards and kernels" >&2; exit 2 ;;
     esac
   done
 }
