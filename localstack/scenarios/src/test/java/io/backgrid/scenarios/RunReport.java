@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Collects what became of the scenarios of a run, and writes it where `BACKGRID_SCENARIO_REPORT` says,
 /// a system property or a variable of the environment.
@@ -16,7 +16,7 @@ final class RunReport implements AutoCloseable {
     private static final String FILE = "BACKGRID_SCENARIO_REPORT";
 
     private final Target target;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 
     RunReport(Target target) {
         this.target = target;

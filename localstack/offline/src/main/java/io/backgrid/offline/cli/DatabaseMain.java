@@ -3,7 +3,7 @@ package io.backgrid.offline.cli;
 import io.backgrid.offline.station.DynamoStation;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 
 /// The database of a LocalStack that runs as a process, which starts DynamoDB Local in a JVM of its own and takes this
 /// for it: that one's own server listens on every address, and asks for libraries to report its use. What it
@@ -16,12 +16,15 @@ final class DatabaseMain {
     /// @param arguments ignored
     public static void premain(String arguments) {}
 
-    /// Serves on a port of 127.0.0.1 until the process is ended.
+    /// Serves on a port of 127.0.0.1 until the process is ended, or the one that started it has ended: a LocalStack that
+    /// is killed ends nobody.
     ///
     /// @param words among others `-port N` and `-dbPath FOLDER`
-    public static void main(String[] words) throws InterruptedException {
+    public static void main(String[] words) {
+        Optional<ProcessHandle> starter = ProcessHandle.current().parent();
         DynamoStation.start(Path.of(after(words, "-dbPath")), Integer.parseInt(after(words, "-port")));
-        new CountDownLatch(1).await();
+        starter.ifPresent(process -> process.onExit().join());
+        System.exit(0);
     }
 
     private static String after(String[] words, String option) {

@@ -22,4 +22,9 @@ public record Access(String address, Optional<String> token, Duration patience, 
     public Access withoutToken() {
         return new Access(address, Optional.empty(), patience, pause);
     }
+
+    /// The same, waiting for things as long as given.
+    public Access withPatience(Duration longer) {
+        return new Access(address, token, longer, pause);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Makes `docs/emulators.md` of the reports of several targets: what each can do, and why not. The same
@@ -128,9 +129,9 @@ public final class EmulatorsPage {
                 .toList();
     }
 
-    /// The scenarios of each feature, by name.
+    /// The scenarios of each feature, both by name.
     private Map<String, Set<String>> features() {
-        Map<String, Set<String>> features = new LinkedHashMap<>();
+        Map<String, Set<String>> features = new TreeMap<>();
         for (TargetReport report : reports()) {
             for (Outcome outcome : report.outcomes()) {
                 features.computeIfAbsent(outcome.feature(), _ -> new TreeSet<>())

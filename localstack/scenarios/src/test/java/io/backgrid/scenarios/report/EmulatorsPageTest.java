@@ -45,15 +45,15 @@ class EmulatorsPageTest {
         assertThat(page).startsWith("# What runs where\n").endsWith("""
                 | | Offline stack | ministack |
                 |---|---|---|
+                | **Errors** | | |
+                | It burns | cannot (1) | not run |
                 | **Jobs** | | |
                 | It rises | pass | fail |
-                | It sets | pass | cannot (1) |
-                | **Errors** | | |
-                | It burns | cannot (2) | not run |
+                | It sets | pass | cannot (2) |
 
                 ## Why not
-                1. ministack, "It sets": it has no sun.
-                2. Offline stack, "It burns": it is too small.
+                1. Offline stack, "It burns": it is too small.
+                2. ministack, "It sets": it has no sun.
                 """);
         assertThat(EmulatorsPage.of(List.of(OFFLINE, MINISTACK))).isEqualTo(page);
     }

@@ -32,6 +32,7 @@ public final class Stage implements AutoCloseable {
     private final AwsClients clients;
     private final AwsStores stores;
     private final TenantId tenant;
+    private final Contract contract = Contract.load();
     private final Client client;
     private final Client stranger;
     private final int run = new SecureRandom().nextInt(1, 1_000_000);
@@ -45,7 +46,6 @@ public final class Stage implements AutoCloseable {
         this.tenant = new TenantId(settings.find("BACKGRID_TENANT").orElse("local"));
         Duration pause = Duration.ofMillis(own.isPresent() ? 20 : 250);
         Access access = new Access(settings.address(), settings.find("BACKGRID_TOKEN"), PATIENCE, pause);
-        Contract contract = Contract.load();
         this.client = new Client(access, contract);
         this.stranger = new Client(access.withoutToken(), contract);
         System.out.println("scenarios: " + target.wireName() + " at " + access.address() + ", run " + run);
@@ -91,6 +91,11 @@ public final class Stage implements AutoCloseable {
     /// The same for sweeps.
     public SweepClient sweeps() {
         return new SweepClient(client);
+    }
+
+    /// The same with more patience than others have.
+    public SweepClient sweeps(Duration patience) {
+        return new SweepClient(new Client(client.access().withPatience(patience), contract));
     }
 
     /// A caller without token; empty where none is needed.
