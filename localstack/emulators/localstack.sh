@@ -22,7 +22,10 @@ choose_way() {
     way=process
   fi
   case $way in
-    container) echo "LocalStack $version in a container, as localstack/compose.yaml says" ;;
+    container)
+      docker compose version > /dev/null 2>&1 ||
+        fail "Docker has no command compose: install its plugin (docker-compose-plugin of Docker's own repository, or Docker Desktop)."
+      echo "LocalStack $version in a container, as localstack/compose.yaml says" ;;
     process) echo "LocalStack $version as a process: its image is not here and no registry that has it can be reached" ;;
   esac
 }

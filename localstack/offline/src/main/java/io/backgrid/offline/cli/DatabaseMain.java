@@ -16,8 +16,8 @@ final class DatabaseMain {
     /// @param arguments ignored
     public static void premain(String arguments) {}
 
-    /// Serves on a port of 127.0.0.1 until the process is ended, or the one that started it has ended: a LocalStack that
-    /// is killed ends nobody.
+    /// Serves on a port of 127.0.0.1 until the process is ended, or the one that started it has ended: a
+    /// LocalStack that is killed ends nobody.
     ///
     /// @param words among others `-port N` and `-dbPath FOLDER`
     public static void main(String[] words) {
