@@ -97,7 +97,10 @@ SHIM
 start_emulator() {
   echo "$way" > "$state/way"
   case $way in
-    container) docker compose -f "$compose" up -d --wait ;;
+    container)
+      docker compose -f "$compose" up -d --wait
+      (setsid docker logs -f backgrid-localstack > "$state/emulator.log" 2>&1 < /dev/null &) # ends with the container
+      ;;
     process) start_process ;;
   esac
 }
@@ -128,7 +131,12 @@ stop_emulator() {
   [[ -f $state/way ]] || return 0
   way=$(cat "$state/way")
   case $way in
-    container) docker compose -f "$compose" down --volumes ;;
+    container)
+      docker compose -f "$compose" stop
+      # Those of functions, where it was killed and could not end them.
+      docker container ls -aq --filter name=backgrid-localstack-lambda- | xargs -r docker container rm -f > /dev/null
+      docker compose -f "$compose" down --volumes
+      ;;
     process) end_process "$state/pid" ;;
   esac
   rm -f "$state/way"

@@ -141,10 +141,18 @@ final class SweepMachineTest {
     }
 
     @Test
-    void theNinthThrottleIsAFailure() {
-        fail(PLAN, 9, new StateError("Lambda.TooManyRequestsException", "Rate Exceeded."));
+    void throttledTwentyOneTimesItIsAFailure() {
+        fail(PLAN, 21, new StateError("Lambda.TooManyRequestsException", "Rate Exceeded."));
 
         assertThat(system.run()).isEqualTo(new Outcome.Failed("Lambda.TooManyRequestsException", "Rate Exceeded."));
+        assertThat(system.inputs(PLAN)).hasSize(21);
+    }
+
+    @Test
+    void theNinthTransientFaultIsAFailure() {
+        fail(PLAN, 9, new StateError("Lambda.ServiceException", "Service error."));
+
+        assertThat(system.run()).isEqualTo(new Outcome.Failed("Lambda.ServiceException", "Service error."));
         assertThat(system.inputs(PLAN)).hasSize(9);
     }
 
