@@ -5,6 +5,7 @@
 version=4.14.0
 host=127.0.0.1
 port=4566
+checks_parameters=no
 can_update=no
 cannot_update="LocalStack $version cannot move the alias of a function to a new version"
 compose=$home/localstack/compose.yaml
@@ -140,6 +141,13 @@ stop_emulator() {
     process) end_process "$state/pid" ;;
   esac
   rm -f "$state/way"
+}
+
+kill_emulator() {
+  case $(cat "$state/way") in
+    container) docker kill backgrid-localstack > /dev/null ;;
+    process) kill -9 "$(cat "$state/pid")" ;;
+  esac
 }
 
 # Where the API of a deployed stage answers.

@@ -4,6 +4,7 @@
 version=1.5.33
 port=4567
 host=$(docker_bridge)
+checks_parameters=yes
 can_update=yes
 venv=$state/venv-$version
 prefix=backgrid
@@ -48,6 +49,8 @@ start_emulator() {
 is_ready() { curl -fs -m 2 "http://$host:$port/_ministack/health" > /dev/null; }
 
 stop_emulator() { end_process "$state/pid"; }
+
+kill_emulator() { kill -9 "$(cat "$state/pid")"; }
 
 api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 

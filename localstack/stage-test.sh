@@ -1,25 +1,11 @@
-#!/usr/bin/env bash
-# What becomes of a stage on an emulator whose owner errs, changes the template, or loses the emulator. Needs a deployed
-# stage, and leaves a new one. Called by run, with JAVA_HOME and SAM:
-#
-#     stage-test EMULATOR
-set -euo pipefail
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-emulator=$1
-state=$home/.backgrid/$emulator
+# What becomes of a stage on an emulator whose owner errs, changes the template, or loses the emulator. Sourced by run, as
+# `run EMULATOR stage-test`; needs a deployed stage, and leaves a new one.
 work=$state/stage-test
 
-fail() { echo "stage-test: $1" >&2; exit 1; }
+# shellcheck source=sam-local/events.sh
+source "$home/localstack/sam-local/events.sh"
 
 backgrid() { "$home/localstack/run" "$emulator" "$@"; }
-
-read_target() {
-  set -a
-  # shellcheck source=/dev/null
-  source "$state/target.env"
-  set +a
-  export AWS_DEFAULT_REGION=$AWS_REGION
-}
 
 call() {
   curl -fsS --max-time 90 -H "Authorization: Bearer $BACKGRID_TOKEN" -H 'Content-Type: application/json' \
@@ -31,7 +17,7 @@ check() { "$home/localstack/sam-local/check" "${@:2}" < "$work/$1" || fail "$1 i
 job_completes() {
   call jobs -H 'Prefer: wait=25' -d '{"symbol": "AAPL", "strategy": "ma_crossover", "start": "2014-01-01"}' > "$work/$1"
   check "$1" 'status="completed"'
-  python3 -c 'import json, sys; print(json.load(sys.stdin)["job_id"])' < "$work/$1"
+  field job_id < "$work/$1"
 }
 
 # How many shards a sweep of 1,000 combinations has.
@@ -64,7 +50,7 @@ PYTHON
 }
 
 a_second_deployment_is_refused() {
-  deploy_is_refused SweepShardTrials=50 'cannot move the alias'
+  deploy_is_refused SweepShardTrials=50 "$cannot_update"
   shards_are 10
   echo "$emulator: a second deployment is refused, and the stage is as before"
 }
@@ -81,7 +67,7 @@ a_second_deployment_keeps_data() {
 }
 
 kill_and_start_again() {
-  if [[ -f $state/pid ]]; then kill -9 "$(cat "$state/pid")"; else docker kill backgrid-localstack > /dev/null; fi
+  kill_emulator
   ! backgrid test > "$work/killed" 2>&1 || fail "the scenarios passed on a killed $emulator"
   grep -q 'is not up' "$work/killed" || fail "a killed $emulator is not told; $work/killed"
   backgrid up > "$work/up" 2>&1
@@ -91,7 +77,7 @@ kill_and_start_again() {
 everything_is_forgotten() {
   local status
   backgrid deploy > "$work/deploy"
-  read_target
+  export_target
   status=$(call "jobs/$1" -o "$work/gone" -w '%{http_code}' 2> /dev/null || :)
   [[ $status == 404 ]] || fail "a job of a killed $emulator is answered with $status, not with 404"
   job_completes new > /dev/null
@@ -99,12 +85,10 @@ everything_is_forgotten() {
 }
 
 mkdir -p "$work"
-read_target
-case $emulator in
-  localstack) a_second_deployment_is_refused ;;
-  ministack) a_second_deployment_keeps_data ;;
-esac
+export_access
+export_target
+if [[ $can_update == yes ]]; then a_second_deployment_keeps_data; else a_second_deployment_is_refused; fi
 lost=$(job_completes lost)
 kill_and_start_again
-[[ $emulator == localstack ]] || a_wrong_parameter_creates_nothing # LocalStack checks none
+[[ $checks_parameters == no ]] || a_wrong_parameter_creates_nothing
 everything_is_forgotten "$lost"
