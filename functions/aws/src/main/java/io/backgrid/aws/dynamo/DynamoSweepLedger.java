@@ -3,6 +3,7 @@ package io.backgrid.aws.dynamo;
 import io.backgrid.aws.RemoteService;
 import io.backgrid.jobs.port.StoreUnavailableException;
 import io.backgrid.jobs.port.SweepLedger;
+import io.backgrid.jobs.sweep.SweepCommitment;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.SweepRef;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class DynamoSweepLedger implements SweepLedger {
     }
 
     @Override
-    public SweepProgress reserve(SweepRef ref, int shard, int round, double gigabyteSeconds) {
+    public SweepCommitment reserve(SweepRef ref, int shard, int round, double gigabyteSeconds) {
         long micros = (long) Math.ceil(gigabyteSeconds * MICROS);
         Put noted = put().item(asideItem(ref, shard, round, micros))
                 .conditionExpression("attribute_not_exists(pk) OR " + SET_ASIDE + " = :nothing")
@@ -79,7 +80,9 @@ public final class DynamoSweepLedger implements SweepLedger {
                 .build();
         // If it is noted already, it was set aside by an attempt before this one.
         write(ref, shard, noted, new Change(SweepProgress.NONE, 1, micros));
-        return read(ref, true);
+        List<ItemReader> counters = counters(ref);
+        return new SweepCommitment(
+                progress(counters), Math.toIntExact(sum(counters, WAITING)), sum(counters, SET_ASIDE) / MICROS);
     }
 
     @Override
@@ -116,27 +119,35 @@ public final class DynamoSweepLedger implements SweepLedger {
 
     @Override
     public SweepProgress progress(SweepRef ref) {
-        return read(ref, false);
+        return progress(counters(ref));
     }
 
-    private SweepProgress read(SweepRef ref, boolean withWaiting) {
+    private List<ItemReader> counters(SweepRef ref) {
         List<Map<String, AttributeValue>> keys = IntStream.range(0, COUNTERS)
                 .mapToObj(counter -> TableKeys.counter(ref, counter))
                 .toList();
         KeysAndAttributes all =
                 KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
-        List<Map<String, AttributeValue>> counters = service.call(
-                        () -> client.batchGetItem(get -> get.requestItems(Map.of(table, all))))
+        return service
+                .call(() -> client.batchGetItem(get -> get.requestItems(Map.of(table, all))))
                 .responses()
-                .getOrDefault(table, List.of());
-        SweepProgress sum = SweepProgress.NONE;
-        for (Map<String, AttributeValue> item : counters) {
-            ItemReader counter = ItemReader.ofKey(item);
-            long waiting = withWaiting ? counter.whole(WAITING) : 0;
-            long aside = withWaiting ? counter.whole(SET_ASIDE) : 0;
-            sum = sum.plus(progress(counter, waiting, aside));
-        }
-        return sum;
+                .getOrDefault(table, List.of())
+                .stream()
+                .map(ItemReader::ofKey)
+                .toList();
+    }
+
+    private static SweepProgress progress(List<ItemReader> counters) {
+        return new SweepProgress(
+                Math.toIntExact(sum(counters, SHARDS)),
+                Math.toIntExact(sum(counters, REUSED)),
+                sum(counters, TRIALS),
+                sum(counters, GIGABYTE_MICROS) / MICROS,
+                sum(counters, BYTES));
+    }
+
+    private static long sum(List<ItemReader> counters, String name) {
+        return counters.stream().mapToLong(counter -> counter.whole(name)).sum();
     }
 
     /// What is set aside for a shard that was noted and is not done.
@@ -225,15 +236,6 @@ public final class DynamoSweepLedger implements SweepLedger {
                 Math.round(done.gigabyteSeconds() * MICROS),
                 BYTES,
                 done.bytes());
-    }
-
-    private static SweepProgress progress(ItemReader item, long waiting, long aside) {
-        return new SweepProgress(
-                Math.toIntExact(item.whole(SHARDS) + waiting),
-                Math.toIntExact(item.whole(REUSED)),
-                item.whole(TRIALS),
-                (item.whole(GIGABYTE_MICROS) + aside) / MICROS,
-                item.whole(BYTES));
     }
 
     private static Map<String, AttributeValue> key(SweepRef ref, int shard, int round) {

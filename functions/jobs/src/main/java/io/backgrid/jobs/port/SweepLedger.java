@@ -1,5 +1,6 @@
 package io.backgrid.jobs.port;
 
+import io.backgrid.jobs.sweep.SweepCommitment;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.SweepRef;
 
@@ -13,7 +14,7 @@ public interface SweepLedger {
     /// @param round           how often the sweep has gone over its shards
     /// @param gigabyteSeconds that it is expected to take
     /// @return what is done or set aside, this shard included
-    SweepProgress reserve(SweepRef ref, int shard, int round, double gigabyteSeconds);
+    SweepCommitment reserve(SweepRef ref, int shard, int round, double gigabyteSeconds);
 
     /// Gives back what was set aside for a shard that does not run.
     void release(SweepRef ref, int shard, int round);

@@ -1,10 +1,12 @@
 package io.backgrid.jobs.fakes;
 
 import io.backgrid.jobs.port.SweepLedger;
+import io.backgrid.jobs.sweep.SweepCommitment;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.SweepRef;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// Counts in memory.
 public final class FakeSweepLedger implements SweepLedger {
@@ -19,21 +21,20 @@ public final class FakeSweepLedger implements SweepLedger {
     }
 
     @Override
-    public SweepProgress reserve(SweepRef ref, int shard, int round, double gigabyteSeconds) {
+    public SweepCommitment reserve(SweepRef ref, int shard, int round, double gigabyteSeconds) {
         return steps.step("ledger.reserve", () -> reserveNow(new Counted(ref, shard, round), gigabyteSeconds));
     }
 
-    private synchronized SweepProgress reserveNow(Counted shard, double gigabyteSeconds) {
+    private synchronized SweepCommitment reserveNow(Counted shard, double gigabyteSeconds) {
         if (!done.containsKey(shard)) {
             waiting.putIfAbsent(shard, gigabyteSeconds);
         }
-        SweepProgress sum = sum(shard.ref());
-        for (Map.Entry<Counted, Double> each : waiting.entrySet()) {
-            if (each.getKey().ref().equals(shard.ref())) {
-                sum = sum.plus(new SweepProgress(1, 0, 0, each.getValue(), 0));
-            }
-        }
-        return sum;
+        double[] aside = waiting.entrySet().stream()
+                .filter(each -> each.getKey().ref().equals(shard.ref()))
+                .mapToDouble(Map.Entry::getValue)
+                .toArray();
+        return new SweepCommitment(
+                sum(shard.ref()), aside.length, DoubleStream.of(aside).sum());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.backgrid.offline.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backgrid.jobs.port.SweepLedger;
+import io.backgrid.jobs.sweep.SweepCommitment;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.SweepRef;
 import java.nio.file.Path;
@@ -75,14 +76,14 @@ class SweepLedgerOnTheWireTest {
     void whatIsSetAsideCountsUntilTheShardIsDoneOrDoesNotRun() {
         SweepRef sweep = SampleSweeps.ref(SampleJobs.tenant());
 
-        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepProgress(1, 0, 0, 2, 0));
-        assertThat(ledger.reserve(sweep, 1, 0, 3)).isEqualTo(new SweepProgress(2, 0, 0, 5, 0));
+        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepCommitment(SweepProgress.NONE, 1, 2));
+        assertThat(ledger.reserve(sweep, 1, 0, 3)).isEqualTo(new SweepCommitment(SweepProgress.NONE, 2, 5));
         assertThat(ledger.progress(sweep)).isEqualTo(SweepProgress.NONE);
         ledger.done(sweep, 0, 0, ONE);
         ledger.release(sweep, 1, 0);
         ledger.release(sweep, 1, 0);
         assertThat(ledger.progress(sweep)).isEqualTo(ONE);
-        assertThat(ledger.reserve(sweep, 2, 0, 4)).isEqualTo(new SweepProgress(2, 0, 5, 4.25, 1_000));
+        assertThat(ledger.reserve(sweep, 2, 0, 4)).isEqualTo(new SweepCommitment(ONE, 1, 4));
     }
 
     @Test
@@ -90,9 +91,9 @@ class SweepLedgerOnTheWireTest {
         SweepRef sweep = SampleSweeps.ref(SampleJobs.tenant());
 
         ledger.reserve(sweep, 0, 0, 2);
-        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepProgress(1, 0, 0, 2, 0));
+        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepCommitment(SweepProgress.NONE, 1, 2));
         ledger.done(sweep, 0, 0, ONE);
-        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(ONE);
+        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepCommitment(ONE, 0, 0));
     }
 
     @Test
@@ -102,10 +103,10 @@ class SweepLedgerOnTheWireTest {
         ledger.release(sweep, 0, 0);
 
         // As when the sweep could not be ended for it the first time.
-        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepProgress(1, 0, 0, 2, 0));
+        assertThat(ledger.reserve(sweep, 0, 0, 2)).isEqualTo(new SweepCommitment(SweepProgress.NONE, 1, 2));
         ledger.release(sweep, 0, 0);
         ledger.done(sweep, 0, 0, ONE);
-        assertThat(ledger.reserve(sweep, 1, 0, 2)).isEqualTo(new SweepProgress(2, 0, 5, 2.25, 1_000));
+        assertThat(ledger.reserve(sweep, 1, 0, 2)).isEqualTo(new SweepCommitment(ONE, 1, 2));
     }
 
     @Test
@@ -126,7 +127,7 @@ class SweepLedgerOnTheWireTest {
         double budget = 10;
 
         List<Boolean> started = AtOnce.run(64, shard -> {
-            boolean allowed = ledger.reserve(sweep, shard, 0, 1).gigabyteSeconds() <= budget;
+            boolean allowed = ledger.reserve(sweep, shard, 0, 1).expected(1).gigabyteSeconds() <= budget;
             if (allowed) {
                 ledger.done(sweep, shard, 0, new SweepProgress(1, 0, 5, 1, 1_000));
             } else {
@@ -137,7 +138,6 @@ class SweepLedgerOnTheWireTest {
 
         assertThat(started).filteredOn(Boolean::booleanValue).hasSizeLessThanOrEqualTo(10);
         assertThat(ledger.progress(sweep).gigabyteSeconds()).isLessThanOrEqualTo(budget);
-        assertThat(ledger.reserve(sweep, 64, 0, 1).shards())
-                .isEqualTo(1 + ledger.progress(sweep).shards());
+        assertThat(ledger.reserve(sweep, 64, 0, 1)).isEqualTo(new SweepCommitment(ledger.progress(sweep), 1, 1));
     }
 }

@@ -9,6 +9,7 @@ import io.backgrid.jobs.port.IdempotencyKey;
 import io.backgrid.jobs.port.SweepLedger;
 import io.backgrid.jobs.port.SweepStore;
 import io.backgrid.jobs.sweep.Sweep;
+import io.backgrid.jobs.sweep.SweepCommitment;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.SweepRef;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class SweepLostAnswersTest {
         SweepProgress one = new SweepProgress(1, 0, 5, 0.25, 1_000);
 
         LINE.loseNextAnswer();
-        assertThat(ledger.reserve(sweep, 3, 0, 2)).isEqualTo(new SweepProgress(1, 0, 0, 2, 0));
+        assertThat(ledger.reserve(sweep, 3, 0, 2)).isEqualTo(new SweepCommitment(SweepProgress.NONE, 1, 2));
         LINE.loseNextAnswer();
         ledger.done(sweep, 3, 0, one);
         LINE.loseNextAnswer();
@@ -77,6 +78,6 @@ class SweepLostAnswersTest {
         ledger.release(sweep, 5, 0);
 
         assertThat(ledger.progress(sweep)).isEqualTo(one.plus(one));
-        assertThat(ledger.reserve(sweep, 6, 0, 2)).isEqualTo(new SweepProgress(3, 0, 10, 2.5, 2_000));
+        assertThat(ledger.reserve(sweep, 6, 0, 2)).isEqualTo(new SweepCommitment(one.plus(one), 1, 2));
     }
 }

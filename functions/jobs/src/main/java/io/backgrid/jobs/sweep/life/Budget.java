@@ -7,6 +7,7 @@ import io.backgrid.jobs.port.SweepLedger;
 import io.backgrid.jobs.sweep.ShardSizing;
 import io.backgrid.jobs.sweep.ShardTask;
 import io.backgrid.jobs.sweep.Sweep;
+import io.backgrid.jobs.sweep.SweepCommitment;
 import io.backgrid.jobs.sweep.SweepProgress;
 import io.backgrid.jobs.sweep.WorkEstimate;
 import java.util.Locale;
@@ -55,8 +56,9 @@ final class Budget {
 
     /// What all has cost and will cost that is done or set aside, this shard included.
     private double dollarsWith(ShardTask task, WorkEstimate work, double seconds) {
-        SweepProgress withThis = ledger.reserve(task.sweep(), task.shard().number(), task.round(), seconds * gigabytes);
-        return cost.bill(withThis, work.isSmall(), seconds).dollars();
+        double taken = seconds * gigabytes;
+        SweepCommitment withThis = ledger.reserve(task.sweep(), task.shard().number(), task.round(), taken);
+        return cost.bill(withThis.expected(taken), work.isSmall(), seconds).dollars();
     }
 
     private String refusal(Sweep sweep, ShardTask task, WorkEstimate work, double dollars) {

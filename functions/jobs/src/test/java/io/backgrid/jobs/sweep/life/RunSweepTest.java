@@ -279,6 +279,22 @@ class RunSweepTest {
     }
 
     @Test
+    void aBudgetIsHeldAgainstWhatShardsTurnOutToTake() {
+        SweepRef ref = pairs.sweeping().accept(Swept.SIX.replace("\"keep_curves\": 2", "\"budget_usd\": 0.00050"));
+        List<ShardTask> tasks =
+                pairs.sweeping().plan().plan(ref, 0).orElseThrow().tasks();
+        // The sweep itself 2.86e-4, a shard 5.34e-5 without its computing, 6 gigabyte-seconds 8e-5: 4.2e-4. A second
+        // one as expected would bring it to 4.74e-4, one that takes as long as the first to 5.53e-4.
+        pairs.world().ledger.done(ref, 0, 0, new SweepProgress(1, 0, 2, 6, 500));
+
+        assertThatExceptionOfType(SweepEndedException.class)
+                .isThrownBy(() -> pairs.sweeping().shard().run(tasks.get(1)));
+
+        assertThat(pairs.failure(ref).detail()).contains("would have brought the cost to $0.000553");
+        assertThat(pairs.world().parts.computed()).isZero();
+    }
+
+    @Test
     void aBudgetBelowWhatAnySweepCostsRunsNothing() {
         SweepRef ref = pairs.ran(Swept.SIX.replace("\"keep_curves\": 2", "\"budget_usd\": 0.0001"));
 
