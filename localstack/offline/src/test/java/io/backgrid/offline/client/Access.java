@@ -15,7 +15,7 @@ public record Access(String address, Optional<String> token, Duration patience, 
 
     /// A stack on this machine that asks for no token.
     public static Access to(URI host) {
-        return new Access(host.toString(), Optional.empty(), Duration.ofSeconds(90), Duration.ofMillis(20));
+        return new Access(host.toString(), Optional.empty(), Duration.ofMinutes(5), Duration.ofMillis(20));
     }
 
     /// The same as a stranger.

@@ -2,6 +2,7 @@ package io.backgrid.offline.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.backgrid.offline.client.SweepClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,19 @@ record SweepFolder(Path data) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The files of a sweep with that name, all when it is empty, once there have been the same ones for a while: when
+    /// the shards that ran as it ended have ended too.
+    List<Path> settled(String sweep, String name) {
+        List<Path> before;
+        List<Path> now = files(sweep, name);
+        do {
+            before = now;
+            SweepClient.pause(1_500);
+            now = files(sweep, name);
+        } while (!now.equals(before));
+        return now;
     }
 
     /// The numbers of the shards whose part is stored, by the manifest; none while there is no manifest.

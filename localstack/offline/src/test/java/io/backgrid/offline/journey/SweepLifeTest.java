@@ -76,8 +76,7 @@ class SweepLifeTest {
 
         assertThat(client.delete("sweeps/" + id).status()).isEqualTo(204);
         JsonNode cancelled = client.get("sweeps/" + id).json();
-        SweepClient.pause(1_000);
-        List<Path> stored = folder.files(id, "receipt.json");
+        List<Path> stored = folder.settled(id, "receipt.json");
         SweepClient.pause(1_000);
 
         assertThat(cancelled.path("status").asText()).isEqualTo("cancelled");
@@ -100,9 +99,8 @@ class SweepLifeTest {
 
             assertThat(client.delete("sweeps/" + id).status()).isEqualTo(204);
             assertThat(client.delete("sweeps/" + id).status()).isEqualTo(204);
-            SweepClient.pause(1_000);
 
-            assertThat(folder.files(id, "")).isEmpty();
+            assertThat(folder.settled(id, "")).isEmpty();
         }
     }
 
@@ -122,8 +120,7 @@ class SweepLifeTest {
         assertThat(stopped.path("error").path("title").asText()).isEqualTo("budget_reached");
         int done = stopped.path("progress").path("shards_done").asInt();
         assertThat(done).isBetween(8, 60);
-        SweepClient.pause(500);
-        List<Path> receipts = folder.files(stopped.path("sweep_id").asText(), "receipt.json");
+        List<Path> receipts = folder.settled(stopped.path("sweep_id").asText(), "receipt.json");
         int stored = receipts.size();
         assertThat(stored).as("those that ran when it was stopped, too").isBetween(done, done + 2);
         assertThat(stopped.path("cost").path("dollars").asDouble())
