@@ -84,11 +84,27 @@ everything_is_forgotten() {
   echo "$emulator: killed, it starts again, empty"
 }
 
+# The job is run by the function behind the queue of the stage.
+sam_local_uses_its_stores() {
+  local job
+  "$home/localstack/sam-local/run" invoke --data "$state" SubmitFunction "$home/events/submit.json" \
+    > "$work/sam-local" 2> "$work/sam-local.log" || fail "sam local invoke failed; $work/sam-local.log says why"
+  job=$(field body < "$work/sam-local" | field job_id)
+  for _ in $(seq 1 60); do
+    call "jobs/$job" > "$work/by-sam-local"
+    ! grep -q '"completed"' "$work/by-sam-local" || break
+    sleep 1
+  done
+  check by-sam-local 'status="completed"'
+  echo "$emulator: sam local invoke uses its stores"
+}
+
 mkdir -p "$work"
 export_access
 export_target
 if [[ $can_update == yes ]]; then a_second_deployment_keeps_data; else a_second_deployment_is_refused; fi
 lost=$(job_completes lost)
+sam_local_uses_its_stores
 kill_and_start_again
 [[ $checks_parameters == no ]] || a_wrong_parameter_creates_nothing
 everything_is_forgotten "$lost"

@@ -153,6 +153,17 @@ kill_emulator() {
 # Where the API of a deployed stage answers.
 api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 
+# What functions reach it by.
+function_endpoint() {
+  case $(cat "$state/way") in
+    container) echo "http://localhost.localstack.cloud:$port" ;;
+    process) echo "http://$(docker_bridge):$port" ;;
+  esac
+}
+
+# Docker's network that they must be in for that; empty where any will do.
+function_network() { [[ $(cat "$state/way") == process ]] || echo backgrid-functions; }
+
 # It knows no Express children. The alarms were not tried on it.
 emulator_parameters() { echo "SweepChildType=STANDARD Monitoring=off"; }
 

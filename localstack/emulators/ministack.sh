@@ -54,6 +54,10 @@ kill_emulator() { kill -9 "$(cat "$state/pid")"; }
 
 api_address() { echo "http://$host:$port/_aws/execute-api/$1/$2"; }
 
+function_endpoint() { echo "http://$host:$port"; }
+
+function_network() { :; }
+
 # Its children of a sweep are of the kind that AWS has.
 emulator_parameters() { echo "SweepChildType=EXPRESS Monitoring=on"; }
 
