@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @DisplayName("Killed containers")
 class KilledContainerTest {
     /// The call that is lost, and all others around it.
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final SweepClient client;
     private final String request;

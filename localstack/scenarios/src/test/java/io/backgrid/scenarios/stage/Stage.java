@@ -24,7 +24,7 @@ import java.util.function.Function;
 /// The running stage that all scenarios of a run share. They leave their jobs behind and never assume to
 /// be alone.
 public final class Stage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Target target;
     private final Optional<OwnStack> own;
