@@ -125,7 +125,7 @@ class JobsTest {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int person = 0; person < 10; person++) {
                 String request = Client.SEED.replace("}", ",\"params\":{\"fast\":" + (5 + person) + "}}");
-                answers.add(people.submit(() -> client.submit(request)));
+                answers.add(people.submit(() -> client.submitUntilTaken(request)));
             }
         }
         Set<String> ids = new HashSet<>();

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,6 +24,10 @@ public final class Client {
     public static final String SEED = "{\"symbol\":\"AAPL\",\"strategy\":\"ma_crossover\",\"start\":\"2014-01-01\"}";
 
     private static final String AUTHORIZATION = "Authorization";
+    private static final String JOBS = "/api/v1/jobs";
+
+    // The template turns what the gateway itself says into 503; an emulator may not.
+    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
 
     // Over plain HTTP the client would ask for version 2 each time, which not every emulator refuses well.
     private final HttpClient http = HttpClient.newBuilder()
@@ -58,7 +64,26 @@ public final class Client {
 
     /// Submits a job as JSON.
     public Answer submit(String body, String... headers) {
-        return post("/api/v1/jobs", body, headers);
+        return post(JOBS, body, headers);
+    }
+
+    /// Submits a job as a program does that has to get through: what a busy stage does not take is sent again, with the
+    /// same idempotency key.
+    public Answer submitUntilTaken(String body) {
+        String[] headers = {
+            "Content-Type",
+            "application/json",
+            "Idempotency-Key",
+            UUID.randomUUID().toString()
+        };
+        long deadline = System.nanoTime() + access.patience().toNanos();
+        Answer answer = outsideContract("POST", JOBS, BodyPublishers.ofString(body), headers);
+        while (BUSY.contains(answer.status()) && System.nanoTime() < deadline) {
+            pause(access.pause());
+            answer = outsideContract("POST", JOBS, BodyPublishers.ofString(body), headers);
+        }
+        contract.check("POST", JOBS, answer);
+        return answer;
     }
 
     public Answer post(String path, String body, String... headers) {
