@@ -70,20 +70,9 @@ public final class Client {
     /// Submits a job as a program does that has to get through: what a busy stage does not take is sent again, with the
     /// same idempotency key.
     public Answer submitUntilTaken(String body) {
-        String[] headers = {
-            "Content-Type",
-            "application/json",
-            "Idempotency-Key",
-            UUID.randomUUID().toString()
-        };
-        long deadline = System.nanoTime() + access.patience().toNanos();
-        Answer answer = outsideContract("POST", JOBS, BodyPublishers.ofString(body), headers);
-        while (BUSY.contains(answer.status()) && System.nanoTime() < deadline) {
-            pause(access.pause());
-            answer = outsideContract("POST", JOBS, BodyPublishers.ofString(body), headers);
-        }
-        contract.check("POST", JOBS, answer);
-        return answer;
+        String key = UUID.randomUUID().toString();
+        String[] headers = {"Content-Type", "application/json", "Idempotency-Key", key};
+        return repeat("POST", JOBS, BodyPublishers.ofString(body), _ -> true, headers);
     }
 
     public Answer post(String path, String body, String... headers) {
@@ -175,11 +164,19 @@ public final class Client {
     ///
     /// @throws AssertionError when patience is at its end
     public Answer until(String path, Predicate<JsonNode> wanted) {
+        return repeat("GET", path, BodyPublishers.noBody(), seen -> seen.status() == 200 && wanted.test(seen.json()));
+    }
+
+    /// Calls until a stage that is not busy answers as wanted.
+    private Answer repeat(String method, String path, BodyPublisher body, Predicate<Answer> wanted, String... headers) {
         long deadline = System.nanoTime() + access.patience().toNanos();
         while (true) {
-            Answer seen = get(path);
-            if (seen.status() == 200 && wanted.test(seen.json())) {
-                return seen;
+            Answer seen = outsideContract(method, path, body, headers);
+            if (!BUSY.contains(seen.status())) {
+                contract.check(method, path, seen);
+                if (wanted.test(seen)) {
+                    return seen;
+                }
             }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited in vain for " + path + ": " + seen.body());
