@@ -115,6 +115,8 @@ class SweepsTest {
 
         assertThat(later.path("status").asText()).isEqualTo("cancelled");
         assertThat(later.path("progress")).isEqualTo(settled.path("progress"));
+        assertThat(later.path("progress").path("trials_done").asInt())
+                .isLessThan(later.path("trials").asInt());
         assertThat(client.get("sweeps/" + id + "/trials").status()).isEqualTo(409);
         assertThat(client.delete("sweeps/" + id).status()).isEqualTo(204);
         assertThat(client.get("sweeps/" + id).status()).isEqualTo(404);

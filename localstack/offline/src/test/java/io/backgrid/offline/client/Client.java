@@ -71,7 +71,7 @@ public final class Client {
     public Answer submitUntilTaken(String body) {
         String key = UUID.randomUUID().toString();
         String[] headers = {"Content-Type", "application/json", "Idempotency-Key", key};
-        return repeat("POST", JOBS, BodyPublishers.ofString(body), _ -> true, headers);
+        return repeat("POST", JOBS, BodyPublishers.ofString(body), taken -> !BUSY.contains(taken.status()), headers);
     }
 
     public Answer post(String path, String body, String... headers) {
@@ -177,12 +177,12 @@ public final class Client {
         return repeat("GET", path, BodyPublishers.noBody(), seen -> seen.status() == 200 && wanted.test(seen.json()));
     }
 
-    /// Calls until a stage that is not busy answers as wanted.
+    /// Calls until the answer is as wanted.
     private Answer repeat(String method, String path, BodyPublisher body, Predicate<Answer> wanted, String... headers) {
         long deadline = System.nanoTime() + access.patience().toNanos();
         while (true) {
             Answer seen = send(method, path, body, headers);
-            if (!BUSY.contains(seen.status()) && wanted.test(seen)) {
+            if (wanted.test(seen)) {
                 return seen;
             }
             if (System.nanoTime() > deadline) {
